@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsview.app.render.overview import (
-    Canvas,
-    beside,
-    compose,
-    moved,
-    next_section,
-)
+from newsview.app.render.canvas import Canvas, beside, moved, next_section
+from newsview.app.render.overview import compose
 from newsview.app.screens.overview import OverviewScreen
 from newsview.app.state.overview import overview_of
 from newsview.app.state.review import Review

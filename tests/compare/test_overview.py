@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from newsview.compare.overview import Figure, Overview, Place, overview
+from newsview.compare.overview import overview
+from newsview.compare.overview_lines import Figure, Overview, Place
 from newsview.model.article import Article
 from newsview.model.facts import Decision, Facts
 from newsview.reading.build_article import build_article

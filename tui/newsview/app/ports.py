@@ -1,10 +1,10 @@
-"""Ports of the reader: the store of a review, and the services and articles that it is opened with."""
+"""Ports of the reader: the store of a review, the services and articles that it is opened with, and the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from newsview.model.article import Article
 from newsview.model.bookmark import Bookmark
@@ -14,7 +14,15 @@ from newsview.model.merge_result import MergedReview
 from newsview.workers.events import FactSource
 
 if TYPE_CHECKING:
+    from textual.message import Message
+    from textual.screen import Screen
+    from textual.worker import Worker
+
+    from newsview.app.state.panes import Pane
+    from newsview.app.state.selection import Selection
     from newsview.model.finding import Finding
+
+T = TypeVar("T")
 
 
 class ReviewStore(Protocol):
@@ -130,3 +138,116 @@ class ArticleList(NamedTuple):
 
     Raises ``NewsviewError``.
     """
+
+
+class View(Protocol):
+    """The port to the screen: drawing, dialogs, background tasks and the services of the application."""
+
+    def draw(self, notice: str = "") -> None:
+        """Draws what has changed in the review, with *notice* in the status line until the next key."""
+        ...
+
+    def draw_progress(self) -> None:
+        """Draws how far the extraction is, and nothing else."""
+        ...
+
+    def draw_colors(self) -> None:
+        """Colours the article by its facts: some have come, gone or moved."""
+        ...
+
+    def draw_article(self) -> None:
+        """Draws another text of the article."""
+        ...
+
+    def draw_matches(self) -> None:
+        """Highlights the matches of the search in the article."""
+        ...
+
+    def draw_selection(self, selection: Selection) -> None:
+        """Highlights *selection* in the article and scrolls to it."""
+        ...
+
+    def page_article(self, direction: int) -> int:
+        """Scrolls the article by a page; the offset of the first text that is then visible."""
+        ...
+
+    def page_rows(self, pane: Pane) -> int:
+        """How many rows of *pane* make a page."""
+        ...
+
+    def mouse_selection(self) -> tuple[int, int] | None:
+        """The offsets of the text that is selected with the mouse."""
+        ...
+
+    def clear_mouse_selection(self) -> None:
+        """Removes the selection that was made with the mouse."""
+        ...
+
+    def open_search_bar(self, label: str, words: str, keys: Sequence[tuple[str, str]]) -> None:
+        """Puts a line to type in over the status line, and *keys* with their meanings into the footer."""
+        ...
+
+    def close_search_bar(self) -> None:
+        """Restores status line and footer."""
+        ...
+
+    def show_count(self, words: str) -> None:
+        """Writes *words* to the right end of the search bar."""
+        ...
+
+    def set_hint(self, hint: str) -> None:
+        """Sets the status line's text for a newcomer, shown while there is no notice."""
+        ...
+
+    def start(self, work: Coroutine[Any, Any, T], group: str, *, exclusive: bool = False) -> Worker[T]:
+        """Runs *work* in the background; an exclusive task cancels those of its group before."""
+        ...
+
+    def start_clock(self) -> None:
+        """Counts the seconds while the model is being loaded."""
+        ...
+
+    def warm_up(self) -> None:
+        """Imports the modules of all commands a moment from now."""
+        ...
+
+    def open(self, dialog: Screen[Any]) -> None:
+        """Opens *dialog* over the reader, without waiting for its result."""
+        ...
+
+    async def show(self, dialog: Screen[T]) -> T | None:
+        """Opens *dialog* over the reader; its result, once it is closed."""
+        ...
+
+    def post(self, message: Message) -> None:
+        """Sends *message* to the screen and to the application."""
+        ...
+
+    def run_later(self, action: str) -> None:
+        """Runs a key's action when the present message has been handled."""
+        ...
+
+    def suspend(self) -> None:
+        """Gives the terminal back to the shell until the process is continued."""
+        ...
+
+    def copy(self, text: str) -> None:
+        """Sends *text* to the terminal's clipboard."""
+        ...
+
+    def themes(self) -> Sequence[str]:
+        """The names of all themes."""
+        ...
+
+    def use_theme(self, name: str) -> None:
+        """Switches to the theme *name*."""
+        ...
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme in use."""
+        ...
+
+    def exit(self) -> None:
+        """Ends the program."""
+        ...

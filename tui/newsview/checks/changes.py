@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Final, Literal
 
+from newsview.checks.change_pairs import DOWN, HEDGE, UP, Change, interval_of, pairs, with_amounts, words_before
 from newsview.checks.evidence import Evidence, Found, place_of
-from newsview.checks.intervals import Interval, of_number, shown
+from newsview.checks.intervals import Interval, shown
 from newsview.checks.words import alternatives
-from newsview.model.facts import Number
 from newsview.model.finding import Sum
 
-_HEDGE = rf"(?:(?:{alternatives('hedges')}|just|a|an) )*"
-_UP, _DOWN = alternatives("up"), alternatives("down")
-_VERB = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<rest>(?: [a-z]+){{0,3}})\s*$")
-_FROM = re.compile(rf",? (?:up |down )?(?:from|compared with|against) {_HEDGE}$")
-_TO = re.compile(rf"(?: [a-z]+){{0,2}},? to {_HEDGE}$")
-_TO_DIRECTLY = re.compile(rf",? to {_HEDGE}$")
-_TURN = re.compile(
-    rf"(?:,| -| –| —)? (?:(?:which is |or |representing |that is )?(?:an? |the )?(?:[a-z]+ )?(?P<noun>{alternatives('rise_nouns')}|{alternatives('fall_nouns')}) of|up|down|or) {_HEDGE}$"
-)
+_VERB = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<rest>(?: [a-z]+){{0,3}})\s*$")
 _REVISED = re.compile(rf"\b(?:{alternatives('revised')})\b")
 _INVERSE = re.compile(r" (?:per|to the|to an?) [a-z]+|[^.;]{0,20} 1 is\b", re.IGNORECASE)
 """What follows an exchange rate, which is higher when the currency is weaker, or a mark of which 1 is the best."""
@@ -31,113 +21,18 @@ _RANKED = re.compile(rf"\b(?:{alternatives('ranks')})\b|\bno\. ?\d")
 _MAY_TURN = re.compile(rf"\b(?:{alternatives('may_turn_negative')})\b")
 _IN_MONTH = re.compile(rf" in (?:{alternatives('months')})\b")
 _EARLIER = re.compile(r" (?:an?|one|two|three|\d+) (?:year|month|week)s? (?:ago|earlier|before)\b")
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_MINUS: Final = frozenset("-–−")
 
-FAR: Final = 100
-"""Two figures of which one is so many times the other are taken for figures with a unit or scale left out."""
 LEAST: Final = 0.02
 """Share of the figure by which a percentage may be off besides rounding: from rounded figures, and rounded itself."""
 
 
-class _Change(NamedTuple):
-    """A change from *first* to *last*; *by* is its amount or percentage, None if the sentence gives none."""
-
-    first: Number
-    last: Number
-    by: Number | None = None
-
-
-def _sentences(evidence: Evidence) -> Iterator[Sequence[Number]]:
-    """The numbers of each sentence with several, a range "40% to 60%" as two."""
-    for group in evidence.by_sentence:
-        parts = [part for number in group for part in _ends(number)]
-        if len(parts) > 1:
-            yield parts
-
-
-def _ends(number: Number) -> Sequence[Number]:
-    """The two ends of a range that is written "A to B", in the order of the text; else the number itself."""
-    first, to, last = number.text.partition(" to ")
-    if number.value is None or number.value_max is None or not to:
-        return (number,)
-    one, other = (float(match[0].replace(",", "")) if match else 0.0 for match in map(_FIGURE.search, (first, last)))
-    low, high = sorted((number.value, number.value_max))
-    values = (high, low) if one > other else (low, high)
-    starts = (number.start, number.end - len(last))
-    return [
-        replace(number, text=text, start=start, end=start + len(text), value=value, value_max=None)
-        for text, start, value in zip((first, last), starts, values, strict=True)
-    ]
-
-
-def _gap(evidence: Evidence, one: Number, other: Number) -> str:
-    """The text between two numbers of a sentence, "" if it is too long for one construction."""
-    return evidence.text[one.end : other.start] if other.start - one.end < 60 else ""
-
-
-def _before(evidence: Evidence, number: Number) -> str:
-    start, _ = evidence.sentence(number.start)
-    return evidence.text[max(start, number.start - 60) : number.start]
-
-
-def _is_alike(one: Number, other: Number) -> bool:
-    """Whether the two are figures of one kind and unit, none of them negative."""
-    kinds = one.kind == other.kind and one.unit == other.unit and one.per == other.per
-    values = (one.value or 0) > 0 and (other.value or 0) > 0 and one.value_max is other.value_max is None
-    return kinds and values and 1 / FAR < (one.value or 1) / (other.value or 1) < FAR
-
-
-def _pairs(evidence: Evidence) -> Iterator[_Change]:
-    """Changes "from 50 to 45" and "to 45 from 50", not of figures with a sign, and not of a range "from 50 to 60"."""
-    for group in _sentences(evidence):
-        for one, other in pairwise(group):
-            gap = _gap(evidence, one, other)
-            if not _is_alike(one, other) or evidence.text[one.start - 1 : one.start] in _MINUS:
-                continue
-            before = _before(evidence, one)
-            if _TO_DIRECTLY.fullmatch(gap) and re.search(rf"\bfrom {_HEDGE}$", before):
-                yield _Change(one, other)
-            elif _FROM.fullmatch(gap) and "from" in gap and re.search(rf"\bto {_HEDGE}$", before):
-                yield _Change(other, one)
-
-
-def _with_amounts(evidence: Evidence) -> Iterator[_Change]:
-    """Changes with their amount beside them: "12% to 56 from 50", "12% from 50 to 56", "from 50 to 56, a rise of 12%"."""
-    for group in _sentences(evidence):
-        for one, two, three in zip(group, group[1:], group[2:], strict=False):
-            first, second = _gap(evidence, one, two), _gap(evidence, two, three)
-            if _is_alike(two, three) and _is_amount(evidence, one):
-                if _TO_DIRECTLY.fullmatch(first) and _FROM.fullmatch(second):
-                    yield _Change(three, two, one)
-                elif re.fullmatch(rf",? from {_HEDGE}", first) and _TO_DIRECTLY.fullmatch(second):
-                    yield _Change(two, three, one)
-            turned = _is_alike(one, two) and _TURN.fullmatch(second) and _TO.fullmatch(first)
-            if turned and re.search(rf"\bfrom {_HEDGE}$", _before(evidence, one)):
-                yield _Change(one, two, three)
-
-
-def _is_amount(evidence: Evidence, number: Number) -> bool:
-    """Whether *number* is said of a change: behind "rose", "fell by", "an increase of"."""
-    before = _before(evidence, number)
-    verb = re.search(
-        rf"\b(?:{_UP}|{_DOWN}|{alternatives('rise_nouns')}|{alternatives('fall_nouns')})(?: by| of| a| an| another| or)?(?: [a-z]+ly)? {_HEDGE}$",
-        before,
-    )
-    return verb is not None or number.trend_role == "by"
-
-
-def _interval(number: Number) -> Interval:
-    return of_number(number) or Interval(number.value or 0, number.value or 0)
-
-
-def _is_revised(evidence: Evidence, change: _Change) -> bool:
+def _is_revised(evidence: Evidence, change: Change) -> bool:
     parts = [each for each in change if each is not None]
     start, end = min(each.start for each in parts), max(each.end for each in parts)
     return _REVISED.search(evidence.window(start, end, 60)) is not None
 
 
-def _is_of_another_time(evidence: Evidence, change: _Change) -> bool:
+def _is_of_another_time(evidence: Evidence, change: Change) -> bool:
     """Whether "from" stands apart behind "to" and has a time of its own: "to 97p, down from 150p a year ago"."""
     text, first = evidence.text, change.first
     if first.start < change.last.start:
@@ -154,7 +49,7 @@ def change_percent(evidence: Evidence) -> Iterator[Found]:
     Not of percentages ("from 40% to 50%, a rise of 25%"), not against a forecast or a revised figure, or
     the level of another time ("fell 3% to 97p, down from 150p a year ago").
     """
-    for change in _with_amounts(evidence):
+    for change in with_amounts(evidence):
         by = change.by
         if (
             by is None
@@ -164,12 +59,12 @@ def change_percent(evidence: Evidence) -> Iterator[Found]:
             or _is_of_another_time(evidence, change)
         ):
             continue
-        first, last = _interval(change.first), _interval(change.last)
+        first, last = interval_of(change.first), interval_of(change.last)
         ratio = last.over(first)
         expected = Interval((ratio.low - 1) * 100, (ratio.high - 1) * 100)
         if (change.last.value or 0) < (change.first.value or 0):
             expected = expected.times(-1)
-        if expected.wider(LEAST).meets(_interval(by).wider(LEAST)):
+        if expected.wider(LEAST).meets(interval_of(by).wider(LEAST)):
             continue
         right = abs((change.last.value or 0) / (change.first.value or 1) - 1) * 100
         yield Found(
@@ -184,7 +79,7 @@ def change_amount(evidence: Evidence) -> Iterator[Found]:
 
     Not against a forecast or a revised figure; percentages have a check of their own.
     """
-    for change in _with_amounts(evidence):
+    for change in with_amounts(evidence):
         by = change.by
         if (
             by is None
@@ -193,7 +88,7 @@ def change_amount(evidence: Evidence) -> Iterator[Found]:
             or by.unit != change.first.unit
         ):
             continue
-        first, last, stated = _interval(change.first), _interval(change.last), _interval(by)
+        first, last, stated = interval_of(change.first), interval_of(change.last), interval_of(by)
         expected = last.minus(first) if (change.last.value or 0) > (change.first.value or 0) else first.minus(last)
         if expected.wider(LEAST).meets(stated.wider(LEAST)) or _is_revised(evidence, change):
             continue
@@ -210,8 +105,8 @@ def change_direction(evidence: Evidence) -> Iterator[Found]:
 
     Not of ranks ("fell from 5 to 13 in the table"), of losses and deficits, or of forecasts.
     """
-    for change in _pairs(evidence):
-        first, last = _interval(change.first), _interval(change.last)
+    for change in pairs(evidence):
+        first, last = interval_of(change.first), interval_of(change.last)
         start = min(change.first.start, change.last.start)
         if first.meets(last) or not _is_shown(evidence, change):
             continue
@@ -232,7 +127,7 @@ def change_direction(evidence: Evidence) -> Iterator[Found]:
         )
 
 
-def _is_shown(evidence: Evidence, change: _Change) -> bool:
+def _is_shown(evidence: Evidence, change: Change) -> bool:
     """Whether the figures rise and fall as the words say: no ranks, no figures with a sign, no forecasts."""
     window = evidence.window(change.first.start, change.last.end, 120)
     ranked = change.first.kind == "cardinal" and not change.first.unit and _RANKED.search(window) is not None
@@ -248,7 +143,7 @@ def _verb(evidence: Evidence, start: int) -> tuple[_Verb | None, bool]:
     """The verb directly before a from–to that begins at *start*, with its place, and whether it is one of a rise."""
     low, _ = evidence.sentence(start)
     low = max(low, start - 60)
-    before = re.sub(rf"(?:^| )(?:from|to) {_HEDGE}$", "", evidence.text[low:start])
+    before = re.sub(rf"(?:^| )(?:from|to) {HEDGE}$", "", evidence.text[low:start])
     match = _VERB.search(before)
     if match is None or re.search(r"\b(?:and|but|while|with|as|than|of|for|on|the|a)\b", match["rest"]):
         return None, False
@@ -257,7 +152,7 @@ def _verb(evidence: Evidence, start: int) -> tuple[_Verb | None, bool]:
 
 
 _MULTIPLES: Final = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
-_MULTIPLE = re.compile(rf"\b({'|'.join(_MULTIPLES)})(?: [a-z]+){{0,3}} from {_HEDGE}$")
+_MULTIPLE = re.compile(rf"\b({'|'.join(_MULTIPLES)})(?: [a-z]+){{0,3}} from {HEDGE}$")
 _ALMOST = re.compile(r"(?:than|nearly|almost|about|virtually|roughly|practically|around|over|not) $")
 NOT_FAR: Final = 0.12
 """How far from twice "doubled" reaches."""
@@ -265,13 +160,13 @@ NOT_FAR: Final = 0.12
 
 def multiple(evidence: Evidence) -> Iterator[Found]:
     """A from and to that are no double, triple or half: "doubled from 4 to 6"; not "more than doubled"."""
-    for change in _pairs(evidence):
+    for change in pairs(evidence):
         start = min(change.first.start, change.last.start)
-        match = _MULTIPLE.search(before := _before(evidence, change.first))
+        match = _MULTIPLE.search(before := words_before(evidence, change.first))
         if change.first.start != start or match is None or _ALMOST.search(before[: match.start()]):
             continue
         factor = _MULTIPLES[match[1]]
-        ratio = _interval(change.last).over(_interval(change.first))
+        ratio = interval_of(change.last).over(interval_of(change.first))
         if ratio.meets(Interval(factor, factor).wider(NOT_FAR)) or not _is_shown(evidence, change):
             continue
         at = change.first.start - len(before) + match.start(1)
@@ -288,12 +183,12 @@ def percent_or_points(evidence: Evidence) -> Iterator[Found]:
 
     Not "a rise of 51%", and not percentage points.
     """
-    for change in _with_amounts(evidence):
+    for change in with_amounts(evidence):
         first, last, by = change.first.value, change.last.value, change.by
         if by is None or not change.first.kind == change.last.kind == by.kind == "percent" or not first or not last:
             continue
         points, share = abs(last - first), abs(last / first - 1) * 100
-        stated = _interval(by)
+        stated = interval_of(by)
         if not stated.meets(Interval(points, points)) or stated.wider(LEAST).meets(Interval(share, share)):
             continue
         yield Found(
@@ -303,7 +198,7 @@ def percent_or_points(evidence: Evidence) -> Iterator[Found]:
         )
 
 
-_FALLS = re.compile(rf"\b(?:{_DOWN})(?: by)? {_HEDGE}$")
+_FALLS = re.compile(rf"\b(?:{DOWN})(?: by)? {HEDGE}$")
 
 
 def fall_over_100(evidence: Evidence) -> Iterator[Found]:
@@ -311,7 +206,7 @@ def fall_over_100(evidence: Evidence) -> Iterator[Found]:
     for number in evidence.numbers:
         if number.kind != "percent" or (number.value or 0) <= 100 or number.trend_role in ("from", "to"):
             continue
-        before = _before(evidence, number)
+        before = words_before(evidence, number)
         falls = _FALLS.search(before)
         if falls is None or re.match(r" (?:of|to|from)\b", evidence.text[number.end : number.end + 6]):
             continue

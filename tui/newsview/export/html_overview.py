@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from newsview.compare.overview import DateLine, FigureLine, Overview, Place, Places, SpeakerLine, overview
+from newsview.compare.overview import overview
+from newsview.compare.overview_lines import DateLine, FigureLine, Overview, Place, Places, SpeakerLine
 from newsview.export.reviewed import Reviewed
 
 STATES = {

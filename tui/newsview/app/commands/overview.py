@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from newsview.app.commands.context import UI
-    from newsview.app.render.overview import Canvas
+    from newsview.app.render.canvas import Canvas
     from newsview.app.render.rows import Piece
     from newsview.app.state.review import Place
-    from newsview.compare import overview as compare
+    from newsview.compare import overview_lines
 
 
 MANY: Final = 2_000
@@ -75,7 +75,7 @@ class _Source:
     def __init__(self, ui: UI) -> None:
         self._ui = ui
         self._words = len(ui.article.text.split())
-        self._made: tuple[object, compare.Overview] | None = None
+        self._made: tuple[object, overview_lines.Overview] | None = None
 
     async def prepare(self) -> None:
         """Makes the overview of the present facts beside the screen: of a book it takes a second."""
@@ -101,6 +101,6 @@ class _Source:
         published = ui.article.published is not None
         return render.compose(self._made[1], width, published=published, reading=ui.extraction.under_way)
 
-    def passage(self, place: compare.Place, said: str, width: int, height: int) -> Sequence[Sequence[Piece]]:
+    def passage(self, place: overview_lines.Place, said: str, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """The quote or the sentence at a place."""
         return detail.passage(self._ui.review, place.start, place.fact, said, width, height)

@@ -44,7 +44,7 @@ EMPHASIS: Final = ("own", "speaker", "cue")
 
 
 class ReaderView:
-    """The view on ``ui``, drawn with the widgets of ``screen``; it implements ``commands.context.View``."""
+    """The view on ``ui``, drawn with the widgets of ``screen``; it implements ``ports.View``."""
 
     def __init__(self, screen: Screen[None], ui: UI) -> None:
         self._screen, self._ui = screen, ui

@@ -12,13 +12,13 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from newsview.app.render import overview as render
-from newsview.app.render.overview import Canvas
+from newsview.app.render import canvas as canvas_moves
+from newsview.app.render.canvas import Canvas
 from newsview.app.render.rows import Piece
 from newsview.app.screens.dialogs import DialogKey, bindings, hint
 from newsview.app.widgets.bars import Bar, DetailStrip
 from newsview.app.widgets.overview_canvas import OverviewCanvas
-from newsview.compare.overview import Place
+from newsview.compare.overview_lines import Place
 
 KEYS: Final = (
     DialogKey("enter", "go", ("goes to the article",)),
@@ -146,17 +146,17 @@ class OverviewScreen(ModalScreen[Chosen]):
     def action_step(self, lines: int) -> None:
         """The next or previous line."""
         canvas = self._canvas
-        canvas.move_to(render.moved(canvas.canvas, canvas.at, lines))
+        canvas.move_to(canvas_moves.moved(canvas.canvas, canvas.at, lines))
 
     def action_beside(self, direction: int) -> None:
         """The next or previous cell of the line."""
         canvas = self._canvas
-        canvas.move_to(render.beside(canvas.canvas, canvas.at, direction))
+        canvas.move_to(canvas_moves.beside(canvas.canvas, canvas.at, direction))
 
     def action_section(self, direction: int) -> None:
         """The next or previous part of the overview."""
         canvas = self._canvas
-        canvas.move_to(render.next_section(canvas.canvas, canvas.at, direction))
+        canvas.move_to(canvas_moves.next_section(canvas.canvas, canvas.at, direction))
 
     def action_page(self, direction: int) -> None:
         """A page down or up."""

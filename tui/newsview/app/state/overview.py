@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsview.app.state.review import Review
-from newsview.compare.overview import Overview, overview
+from newsview.compare.overview import overview
+from newsview.compare.overview_lines import Overview
 from newsview.model.facts import without
 
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newsview.app.render.overview import Canvas, Cell
+from newsview.app.render.canvas import Canvas, Cell
 from newsview.app.render.rows import Piece
 from newsview.app.render.styles import StyleCache
 
