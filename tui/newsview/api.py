@@ -88,7 +88,8 @@ OnError = Callable[[Source, NewsviewError], None]
 """Called with a source that cannot be read and the reason."""
 
 if TYPE_CHECKING:
-    from newsview.export.arrow import Found, Tables
+    from newsview.export.arrow import Found
+    from newsview.export.flat_rows import Tables
 
 C = TypeVar("C")
 B = TypeVar("B")

@@ -7,11 +7,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from newsview.errors import ExtraMissingError, UsageError
-from newsview.export.flat_rows import ARTICLE, COLUMNS, Row, Type, day, rows
+from newsview.export.flat_rows import ARTICLE, COLUMNS, Row, Tables, Type, day, rows
 from newsview.export.reviewed import reviewed
 from newsview.model import json_text
 from newsview.model.facts import Analysis
-from newsview.model.kinds import KIND_NAMES, KindName, PerKind
+from newsview.model.kinds import KIND_NAMES, KindName
 from newsview.terminal.install_hint import installing
 
 if TYPE_CHECKING:
@@ -29,14 +29,6 @@ class Found(NamedTuple):
     id: Any
     analysis: Analysis | None
     error: str | None = None
-
-
-class Tables(NamedTuple):
-    """Three flat tables of the facts of many articles: Arrow tables, or frames of pandas or polars."""
-
-    entities: Any
-    quotes: Any
-    numbers: Any
 
 
 def arrow() -> Any:
@@ -134,9 +126,10 @@ def _flat(each: Found, *, as_text: bool) -> dict[KindName, list[Row]]:
 
 
 def _article_row(each: Found, *, as_text: bool) -> Row:
-    found: PerKind[list[Row]] = {"entities": [], "quotes": [], "numbers": []}
+    found: Mapping[str, list[Row]] = {name: [] for name in KIND_NAMES}
     if each.analysis is not None:
-        found = rows(reviewed(each.analysis, aside=True))
+        flat = rows(reviewed(each.analysis, aside=True))
+        found = {name: flat[name] for name in KIND_NAMES}
     return {**_about(each, as_text=as_text), **found}
 
 

@@ -3,65 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any, Final
 
 from newsview.describe import fact_words, flat, was_words
+from newsview.export.flat_rows import CSV_COLUMNS, Cell, kind_cells
 from newsview.export.reviewed import Reviewed, place
 from newsview.model import json_text
-from newsview.model.facts import Entity, Fact, Number, Quote, is_aside, kind_name, occurrences
-from newsview.model.kinds import BY_NAME, PerKind
-
-Cell = str | int | float | None
+from newsview.model.facts import is_aside, occurrences
 
 ARTICLE_ID: Final = "article_id"
-
-COLUMNS = (
-    "article",
-    "published",
-    "fact",
-    "id",
-    "paragraph",
-    "sentence",
-    "start",
-    "end",
-    "text",
-    "in_words",
-    "type",
-    "name",
-    "role",
-    "mentions",
-    "speaker",
-    "speaker_name",
-    "cue",
-    "value",
-    "value_max",
-    "unit",
-    "per",
-    "modifier",
-    "trend",
-    "subject",
-    "date",
-    "status",
-    "verdict",
-    "source",
-    "note",
-    "was",
-    "paragraph_role",
-    "aside",
-    "act",
-    "stance",
-    "link",
-    "sure",
-    "range",
-    "findings",
-)
-"""``type`` is an entity's type or the kind of a quote or number; ``start`` and ``end`` count code points of the article.
-
-``was`` describes the decision before the fact changed. ``aside`` is "yes" for a fact that is hidden by default, ``sure``
-for a speaker whose entity is no guess. ``findings`` are the messages of the findings at the fact.
-"""
 
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """First characters of cells that a spreadsheet may evaluate as a formula (OWASP, CSV injection), also full-width."""
@@ -82,7 +34,7 @@ def table(reviewed: Reviewed, *, with_id: bool = False) -> str:
 
 
 def _columns(with_id: bool) -> tuple[str, ...]:
-    return (ARTICLE_ID, *COLUMNS) if with_id else COLUMNS
+    return (ARTICLE_ID, *CSV_COLUMNS) if with_id else CSV_COLUMNS
 
 
 def id_cell(id_: Any) -> Cell:
@@ -128,7 +80,7 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
             "paragraph_role": None if paragraph is None else article.paragraphs[paragraph].role,
             "aside": "yes" if is_aside(fact) else None,
             "findings": "; ".join(findings.get(fact.id, ())) or None,
-            **_kind_cells(reviewed, fact),
+            **kind_cells(reviewed, fact),
         }
         if decision is not None:
             row |= {
@@ -139,52 +91,6 @@ def _rows(reviewed: Reviewed) -> Iterator[dict[str, Cell]]:
                 "was": was_words(decision.was) if decision.was else None,
             }
         yield row
-
-
-def _kind_cells(reviewed: Reviewed, fact: Fact) -> dict[str, Cell]:
-    """The cells specific to the kind of *fact*."""
-    name = kind_name(fact)
-    return {"fact": BY_NAME[name].one, **_OWN[name](reviewed, fact)}
-
-
-def _entity(reviewed: Reviewed, entity: Entity) -> dict[str, Cell]:
-    return {"type": entity.type, "name": entity.name, "role": entity.role, "mentions": len(entity.mentions)}
-
-
-def _quote(reviewed: Reviewed, quote: Quote) -> dict[str, Cell]:
-    return {
-        "type": quote.kind,
-        "speaker": quote.speaker.text if quote.speaker else None,
-        "speaker_name": reviewed.name_of(quote.speaker.entity) if quote.speaker else None,
-        "link": quote.speaker.link if quote.speaker else None,
-        "sure": "yes" if quote.speaker and quote.speaker.sure else None,
-        "cue": quote.cue.text if quote.cue else None,
-        "act": quote.act,
-        "stance": quote.stance,
-    }
-
-
-def _number(reviewed: Reviewed, number: Number) -> dict[str, Cell]:
-    return {
-        "type": number.kind,
-        "value": number.value,
-        "value_max": number.value_max,
-        "unit": number.unit,
-        "per": number.per,
-        # "=" would get an apostrophe as a formula; an empty cell has the same meaning
-        "modifier": None if number.modifier == "=" else number.modifier,
-        "trend": " ".join(part for part in (number.trend, number.trend_role) if part) or None,
-        "subject": number.subject.text if number.subject else None,
-        "date": number.iso,
-        "range": number.range,
-    }
-
-
-_OWN: Final[PerKind[Callable[[Reviewed, Any], dict[str, Cell]]]] = {
-    "entities": _entity,
-    "quotes": _quote,
-    "numbers": _number,
-}
 
 
 FINDING_COLUMNS: Final = (

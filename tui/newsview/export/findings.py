@@ -12,6 +12,7 @@ from urllib.parse import quote
 from newsview._version import __version__
 from newsview.describe import flat
 from newsview.export import csv
+from newsview.export.flat_rows import Cell
 from newsview.export.markdown import escaped
 from newsview.export.reviewed import around
 from newsview.model import json_text
@@ -144,11 +145,11 @@ def csv_rows(checked: Checked) -> bytes:
     return csv.findings_table(_cells(checked, finding) for finding in checked.findings).encode("utf-8", "replace")
 
 
-def _cells(checked: Checked, finding: Finding) -> dict[str, csv.Cell]:
+def _cells(checked: Checked, finding: Finding) -> dict[str, Cell]:
     first, *others = finding.places
     line, column = checked.position(first.start)
     decision = checked.analysis.review.get(finding.id)
-    cells: dict[str, csv.Cell] = {
+    cells: dict[str, Cell] = {
         "article": checked.path if checked.article.id is None else csv.id_cell(checked.article.id),
         "id": finding.id,
         "check": finding.check,

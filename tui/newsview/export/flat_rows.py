@@ -1,15 +1,15 @@
-"""Facts as rows of three flat tables with typed columns. Pure data: ``arrow`` makes tables of them."""
+"""Facts as rows: of three flat tables with typed columns, which ``arrow`` makes, and of the CSV file. Pure data."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from newsview.export.reviewed import Reviewed, place
-from newsview.model.facts import Entity, Fact, Number, Quote, is_aside, occurrences
+from newsview.model.facts import Entity, Fact, Number, Quote, is_aside, kind_name, occurrences
 from newsview.model.iso_days import days
-from newsview.model.kinds import PerKind
+from newsview.model.kinds import BY_NAME, PerKind
 
 Type = Literal["text", "count", "figure", "truth", "day"]
 """The type of a column: string, 32-bit integer, 64-bit float, boolean, date."""
@@ -76,6 +76,14 @@ COLUMNS: Final[PerKind[Columns]] = {
 """The columns of each table behind those of ``ARTICLE``."""
 
 Row = dict[str, Any]
+
+
+class Tables(NamedTuple):
+    """Three flat tables of the facts of many articles: Arrow tables, or frames of pandas or polars."""
+
+    entities: Any
+    quotes: Any
+    numbers: Any
 
 
 def rows(reviewed: Reviewed) -> PerKind[list[Row]]:
@@ -176,3 +184,100 @@ def _figure(value: float | None) -> float | None:
 def _clean(text: str | None) -> str | None:
     """*text* without lone surrogates, which have no UTF-8."""
     return None if text is None else text.encode("utf-8", "replace").decode()
+
+
+# CSV
+
+Cell = str | int | float | None
+
+CSV_COLUMNS: Final = (
+    "article",
+    "published",
+    "fact",
+    "id",
+    "paragraph",
+    "sentence",
+    "start",
+    "end",
+    "text",
+    "in_words",
+    "type",
+    "name",
+    "role",
+    "mentions",
+    "speaker",
+    "speaker_name",
+    "cue",
+    "value",
+    "value_max",
+    "unit",
+    "per",
+    "modifier",
+    "trend",
+    "subject",
+    "date",
+    "status",
+    "verdict",
+    "source",
+    "note",
+    "was",
+    "paragraph_role",
+    "aside",
+    "act",
+    "stance",
+    "link",
+    "sure",
+    "range",
+    "findings",
+)
+"""The columns of a fact in CSV. ``type`` is an entity's type or the kind of a quote or number; ``start`` and ``end`` count code points of the article.
+
+``was`` describes the decision before the fact changed. ``aside`` is "yes" for a fact that is hidden by default, ``sure``
+for a speaker whose entity is no guess. ``findings`` are the messages of the findings at the fact.
+"""
+
+
+def kind_cells(reviewed: Reviewed, fact: Fact) -> dict[str, Cell]:
+    """The cells specific to the kind of *fact*."""
+    name = kind_name(fact)
+    return {"fact": BY_NAME[name].one, **_CELLS[name](reviewed, fact)}
+
+
+def _entity_cells(reviewed: Reviewed, entity: Entity) -> dict[str, Cell]:
+    return {"type": entity.type, "name": entity.name, "role": entity.role, "mentions": len(entity.mentions)}
+
+
+def _quote_cells(reviewed: Reviewed, quote: Quote) -> dict[str, Cell]:
+    return {
+        "type": quote.kind,
+        "speaker": quote.speaker.text if quote.speaker else None,
+        "speaker_name": reviewed.name_of(quote.speaker.entity) if quote.speaker else None,
+        "link": quote.speaker.link if quote.speaker else None,
+        "sure": "yes" if quote.speaker and quote.speaker.sure else None,
+        "cue": quote.cue.text if quote.cue else None,
+        "act": quote.act,
+        "stance": quote.stance,
+    }
+
+
+def _number_cells(reviewed: Reviewed, number: Number) -> dict[str, Cell]:
+    return {
+        "type": number.kind,
+        "value": number.value,
+        "value_max": number.value_max,
+        "unit": number.unit,
+        "per": number.per,
+        # "=" would get an apostrophe as a formula; an empty cell has the same meaning
+        "modifier": None if number.modifier == "=" else number.modifier,
+        "trend": " ".join(part for part in (number.trend, number.trend_role) if part) or None,
+        "subject": number.subject.text if number.subject else None,
+        "date": number.iso,
+        "range": number.range,
+    }
+
+
+_CELLS: Final[PerKind[Callable[[Reviewed, Any], dict[str, Cell]]]] = {
+    "entities": _entity_cells,
+    "quotes": _quote_cells,
+    "numbers": _number_cells,
+}

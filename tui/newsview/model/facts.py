@@ -23,13 +23,10 @@ from newsview.model.spans import Link as Link
 from newsview.model.spans import Range as Range
 from newsview.model.spans import Reference as Reference
 from newsview.model.spans import Span as Span
-
-if TYPE_CHECKING:
-    from newsview.model.finding import Finding  # not needed for the first screen
 from newsview.model.spans import Speaker as Speaker
 
 if TYPE_CHECKING:
-    from newsview.model.finding import Finding
+    from newsview.model.finding import Finding  # not needed for the first screen
 
 SCHEMA_VERSION = 1
 

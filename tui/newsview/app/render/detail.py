@@ -5,10 +5,10 @@ With one line, that is a status line: what was decided comes first, because the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.cells import cell_len
 
@@ -17,8 +17,7 @@ from newsview.app.render import rows
 from newsview.app.render.rows import MARKS, Piece
 from newsview.app.render.wrapping import truncate, wrap
 from newsview.app.state.fact_index import FactIndex, Row
-from newsview.model.facts import Decision, Entity, Fact, Number, Quote, kind_name
-from newsview.model.kinds import PerKind
+from newsview.model.facts import Decision, Entity, Fact, Quote, kind_name
 
 if TYPE_CHECKING:
     from newsview.app.state.review import Review
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 Line = list[Piece]
 SEPARATOR: Final = Piece(" · ", "dim")
-NUMBERS_IN_QUOTE: Final = 4
-"""As many numbers of a quote are listed with their values."""
 
 
 class Remarks(NamedTuple):
@@ -69,7 +66,7 @@ def passage(review: Review, offset: int, fact: str | None, said: str, width: int
         head += [SEPARATOR, Piece(status or "not reviewed", status or "dim")]
     verdict = [SEPARATOR, *judged] if (judged := _judged(decision)) else []
     if isinstance(found, Quote):
-        words = _words(review.index, found)
+        words = rows.words(review.index, found)
     else:
         sentence = review.article.sentences[at] if review.article.sentences else None
         words = [Piece(describe.flat(review.article.text[sentence.start : sentence.end]))] if sentence else []
@@ -141,7 +138,7 @@ def _head(review: Review, row: Row, fact: Fact, decision: Decision | None) -> Li
     pane = review.panes[kind_name(fact)]
     number = pane.number_of(Row(row.fact))
     count = f" {number + 1:,}/{len(pane.rows):,}" if number is not None else ""
-    parts = [f"{_KIND_WORDS[kind_name(fact)](fact)}{count}"]
+    parts = [f"{rows.KIND_WORDS[kind_name(fact)](fact)}{count}"]
     if isinstance(fact, Entity) and len(fact.mentions) > 1:
         parts.append(f"mention {max(row.part, 0) + 1} of {len(fact.mentions)}")
     parts.append(f"sentence {review.place.sentence + 1}")
@@ -150,17 +147,9 @@ def _head(review: Review, row: Row, fact: Fact, decision: Decision | None) -> Li
     return [MARKS[status], Piece(f" {parts[0]}", "strong"), Piece("".join(f" · {part}" for part in parts[1:]), "dim")]
 
 
-_KIND_WORDS: Final[PerKind[Callable[[Any], str]]] = {
-    "entities": describe.entity_type,
-    "quotes": describe.quote_kind,
-    "numbers": describe.number_kind,
-}
-"""What stands first in the strip, by the kind of fact."""
-
-
 def _body(index: FactIndex, fact: Fact, said: Sequence[Line], width: int, height: int) -> list[Line]:
     """The words and values of *fact*, and what is *said* of it, on at most *height* lines; values are cut first."""
-    words, values = _words(index, fact), _joined(_VALUES[kind_name(fact)](index, fact))
+    words, values = rows.words(index, fact), _joined(rows.VALUES[kind_name(fact)](index, fact))
     of_words, of_values = _wrapped(words, width), _wrapped(values, width)
     of_review = _wrapped(_separated(said), width)
     of_review = _shortened(of_review, max(1, height - len(of_words)), width)
@@ -168,70 +157,6 @@ def _body(index: FactIndex, fact: Fact, said: Sequence[Line], width: int, height
     if len(of_words) + len(of_values) > room and values:
         of_words, of_values = _wrapped([*words, SEPARATOR, *values], width), []
     return [*_shortened(of_words, room, width), *of_values, *of_review][:height]
-
-
-def _words(index: FactIndex, fact: Fact) -> Line:
-    """The words of the fact: a quote with speaker and cue, a number with its modifier and subject, a name with its role."""
-    if isinstance(fact, Quote):
-        lead, said = describe.quote_lead(index.name_of, fact), describe.quote_words(fact)
-        if lead:
-            return [Piece(f"{lead} ", "strong"), Piece(said)]
-        return [Piece(said), Piece(f" — {describe.speaker_words(index.name_of, fact)}", "dim")]
-    if isinstance(fact, Number):
-        about = describe.number_about(fact)
-        return [Piece(describe.number_words(fact), "strong"), *([Piece(f" · {about}")] if about else [])]
-    role = f", {describe.flat(fact.role)}" if fact.role else ""
-    return [Piece(describe.flat(fact.name), "strong"), *([Piece(role)] if role else [])]
-
-
-def _entity_values(index: FactIndex, entity: Entity) -> Iterator[Piece]:
-    names = list(dict.fromkeys(describe.flat(mention.text) for mention in entity.mentions))
-    if names[0] != describe.flat(entity.name) or len(names) > 1:
-        yield Piece("in the article: " + ", ".join(f"“{name}”" for name in names[:6]), "dim")
-
-
-def _quote_values(index: FactIndex, quote: Quote) -> Iterator[Piece]:
-    speaker = quote.speaker
-    name = index.name_of(speaker.entity) if speaker is not None else None
-    if speaker is not None and name is not None and not speaker.sure:
-        yield Piece(f"that “{describe.flat(speaker.text)}” is {describe.flat(name)} is a guess", "unclear")
-    inside = [fact for fact in _facts_around(index, quote) if isinstance(fact, Number)]
-    stated = [fact for fact in inside if quote.start <= fact.start and fact.end <= quote.end]
-    for number in sorted(stated, key=lambda each: each.start)[:NUMBERS_IN_QUOTE]:
-        value = describe.value_words(number)
-        if value:
-            yield Piece(f"{describe.number_words(number)} = {value}", "dim")
-
-
-def _number_values(index: FactIndex, number: Number) -> Iterator[Piece]:
-    value = describe.value_words(number)
-    if value:
-        yield Piece(f"= {value}")
-    name = index.name_of(number.subject.entity) if number.subject else None
-    if number.subject and name and name not in number.subject.text:
-        yield Piece(f"{describe.flat(number.subject.text)} → {describe.flat(name)}")
-    for fact in _facts_around(index, number):
-        if isinstance(fact, Quote) and fact.start <= number.start and number.end <= fact.end:
-            lead = describe.quote_lead(index.name_of, fact).removesuffix(":")
-            yield Piece(f"said in a quote: {lead}" if lead else "said in a quote", "dim")
-
-
-def _facts_around(index: FactIndex, fact: Quote | Number) -> Iterator[Fact]:
-    """The facts in the sentences of *fact*, each once."""
-    seen: set[str] = set()
-    for sentence in index.article.sentences_between(fact.start, fact.end):
-        for each in index.facts_in(sentence):
-            if each.id not in seen:
-                seen.add(each.id)
-                yield each
-
-
-_VALUES: Final[PerKind[Callable[[FactIndex, Any], Iterator[Piece]]]] = {
-    "entities": _entity_values,
-    "quotes": _quote_values,
-    "numbers": _number_values,
-}
-"""What is known of a fact besides its words, by its kind."""
 
 
 def _judged(decision: Decision | None) -> Line:

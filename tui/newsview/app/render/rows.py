@@ -1,4 +1,4 @@
-"""Facts as lines of a given width in cells: the lines of a row in a pane, and the description in the status line.
+"""Facts as lines of a given width in cells: a row in a pane, a line of status; and their words and values in the strip.
 
 The wording is that of ``newsview.describe``. A line is a list of pieces: a text and the name of its look, which the
 widgets turn into a style.
@@ -6,7 +6,7 @@ widgets turn into a style.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
 from rich.cells import cell_len
@@ -25,9 +25,11 @@ from newsview.describe import (
     number_kind,
     number_words,
     quote_kind,
+    quote_lead,
     quote_phrase,
     quote_words,
     speaker_words,
+    value_words,
     was_words,
 )
 from newsview.model.facts import Decision, Entity, Fact, Number, Quote, kind_name
@@ -159,3 +161,80 @@ def status(index: FactIndex, row: Row, decision: Decision | None) -> str:
     if isinstance(fact, Entity) and len(fact.mentions) > 1:
         return f"mention {max(row.part, 0) + 1} of {len(fact.mentions)} · {decision_words(decision)}"
     return decision_words(decision)
+
+
+# The detail strip
+
+NUMBERS_IN_QUOTE: Final = 4
+"""As many numbers of a quote are listed with their values."""
+
+
+def words(index: FactIndex, fact: Fact) -> list[Piece]:
+    """The words of the fact: a quote with speaker and cue, a number with its modifier and subject, a name with its role."""
+    if isinstance(fact, Quote):
+        lead, said = quote_lead(index.name_of, fact), quote_words(fact)
+        if lead:
+            return [Piece(f"{lead} ", "strong"), Piece(said)]
+        return [Piece(said), Piece(f" — {speaker_words(index.name_of, fact)}", "dim")]
+    if isinstance(fact, Number):
+        about = number_about(fact)
+        return [Piece(number_words(fact), "strong"), *([Piece(f" · {about}")] if about else [])]
+    role = f", {flat(fact.role)}" if fact.role else ""
+    return [Piece(flat(fact.name), "strong"), *([Piece(role)] if role else [])]
+
+
+def _entity_values(index: FactIndex, entity: Entity) -> Iterator[Piece]:
+    names = list(dict.fromkeys(flat(mention.text) for mention in entity.mentions))
+    if names[0] != flat(entity.name) or len(names) > 1:
+        yield Piece("in the article: " + ", ".join(f"“{name}”" for name in names[:6]), "dim")
+
+
+def _quote_values(index: FactIndex, quote: Quote) -> Iterator[Piece]:
+    speaker = quote.speaker
+    name = index.name_of(speaker.entity) if speaker is not None else None
+    if speaker is not None and name is not None and not speaker.sure:
+        yield Piece(f"that “{flat(speaker.text)}” is {flat(name)} is a guess", "unclear")
+    inside = [fact for fact in _facts_around(index, quote) if isinstance(fact, Number)]
+    stated = [fact for fact in inside if quote.start <= fact.start and fact.end <= quote.end]
+    for number in sorted(stated, key=lambda each: each.start)[:NUMBERS_IN_QUOTE]:
+        value = value_words(number)
+        if value:
+            yield Piece(f"{number_words(number)} = {value}", "dim")
+
+
+def _number_values(index: FactIndex, number: Number) -> Iterator[Piece]:
+    value = value_words(number)
+    if value:
+        yield Piece(f"= {value}")
+    name = index.name_of(number.subject.entity) if number.subject else None
+    if number.subject and name and name not in number.subject.text:
+        yield Piece(f"{flat(number.subject.text)} → {flat(name)}")
+    for fact in _facts_around(index, number):
+        if isinstance(fact, Quote) and fact.start <= number.start and number.end <= fact.end:
+            lead = quote_lead(index.name_of, fact).removesuffix(":")
+            yield Piece(f"said in a quote: {lead}" if lead else "said in a quote", "dim")
+
+
+def _facts_around(index: FactIndex, fact: Quote | Number) -> Iterator[Fact]:
+    """The facts in the sentences of *fact*, each once."""
+    seen: set[str] = set()
+    for sentence in index.article.sentences_between(fact.start, fact.end):
+        for each in index.facts_in(sentence):
+            if each.id not in seen:
+                seen.add(each.id)
+                yield each
+
+
+VALUES: Final[PerKind[Callable[[FactIndex, Any], Iterator[Piece]]]] = {
+    "entities": _entity_values,
+    "quotes": _quote_values,
+    "numbers": _number_values,
+}
+"""What is known of a fact besides its words, by its kind."""
+
+KIND_WORDS: Final[PerKind[Callable[[Any], str]]] = {
+    "entities": entity_type,
+    "quotes": quote_kind,
+    "numbers": number_kind,
+}
+"""What stands first in the strip, by the kind of fact."""
