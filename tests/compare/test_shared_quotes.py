@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from newsview.compare.shared_quotes import QuoteIndex, same_words
+from newsview.export.shared_quotes import json_line
+from newsview.model import json_text
 from newsview.model.facts import Analysis
 from newsview.model.shared_quotes import SharedQuote
 from tests.compare.versions import QUOTE, article, maker, version
@@ -19,7 +22,7 @@ def shared(path: Path, articles: Sequence[Analysis], least: int = 7) -> list[Sha
     with QuoteIndex(path / "quotes.sqlite", least) as index:
         for number, each in enumerate(articles):
             index.add(number, each)
-        return list(index.shared())
+        return [each._replace(quotes=list(each.quotes)) for each in index.shared()]
 
 
 def test_same_words_of_two_articles_are_one_group(tmp_path: Path) -> None:
@@ -92,3 +95,31 @@ def test_same_words_need_a_run_or_most_of_the_shorter_quotation() -> None:
     assert same_words(one, [*one[:4], "ever", *one[4:]])
     assert same_words(one, ["But", *one[:7], "at", "all", "and", "so", "on", "and", "on", "for", "ever"])
     assert not same_words(one, [word for pair in zip(one, reversed(one), strict=True) for word in pair][:7])
+
+
+def peak_of(path: Path, count: int) -> int:
+    """Bytes that Python holds at most while the quote of so many articles is read and written."""
+    one = article((QUOTE, "Ada Quill"))
+    tracemalloc.start()
+    with QuoteIndex(path / f"{count}.sqlite") as index:
+        for number in range(count):
+            index.add(number, one)
+        (found,) = index.shared()
+        assert sum(map(len, json_line(found))) > 80 * count
+        assert (found.articles, len(found.quotes)) == (count, count)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
+
+
+def test_memory_does_not_grow_with_the_articles_that_have_a_quote(tmp_path: Path) -> None:
+    peak_of(tmp_path, 10)  # what is imported and cached once
+    assert peak_of(tmp_path, 3000) < 1.2 * peak_of(tmp_path, 1000)
+
+
+def test_line_of_a_group_is_written_in_pieces(tmp_path: Path) -> None:
+    one = article((QUOTE, "Ada Quill"))
+    (found,) = shared(tmp_path, [one] * 1201)
+    pieces = list(json_line(found))
+    assert b"".join(pieces) == json_text.line(found.plain())
+    assert max(map(len, pieces)) < 0.5 * sum(map(len, pieces))

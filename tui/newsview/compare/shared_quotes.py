@@ -1,7 +1,7 @@
 """The same words quoted in several articles.
 
 Candidates are found by hashes of runs of words, which are sorted in a database on disk: time grows with the number of
-quotes, never with that of their pairs, and memory hardly grows at all.
+quotes, never with that of their pairs. Memory is bounded, but for four bytes a quote.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import groupby
+from itertools import chain, groupby, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, NamedTuple, Self
@@ -38,14 +39,15 @@ _WINDOW: Final = 6
 """Quotes before it with the same run that a quote is compared with."""
 _MOST_COMPARED: Final = 200
 """Versions of one quote whose wording is compared."""
-_CACHED: Final = 10_000
+_CACHED: Final = 64
+"""Quotes whose words are in memory. Candidates come in groups of a few, in the order of hashes: more are of no use."""
 _ROWS: Final = 2_000
 _TABLES: Final = """
 pragma journal_mode = off;
 pragma synchronous = off;
-pragma cache_size = -32000;
+pragma cache_size = -4000;
 pragma temp_store = file;
-create table quotes (id integer primary key, article integer, row blob, forms text, shared integer);
+create table quotes (id integer primary key, article integer, length integer, row blob, forms text, shared integer);
 create table runs (hash integer, sketch integer, quote integer);
 """
 
@@ -91,43 +93,40 @@ class QuoteIndex:
             return
         self._quotes += 1
         rows, runs = self._pending
-        rows.append((self._quotes, self._articles, orjson.dumps(tuple(found)), " ".join(forms)))
+        rows.append((self._quotes, self._articles, len(forms), orjson.dumps(tuple(found)), " ".join(forms)))
         hashes = sorted(set(_run_hashes(forms)))
         runs += ((each, hashes[0], self._quotes) for each in hashes)
 
     def _flush(self) -> None:
         rows, runs = self._pending
-        self._database.executemany("insert into quotes (id, article, row, forms) values (?, ?, ?, ?)", rows)
+        self._database.executemany("insert into quotes (id, article, length, row, forms) values (?, ?, ?, ?, ?)", rows)
         self._database.executemany("insert into runs values (?, ?, ?)", runs)
         rows.clear()
         runs.clear()
 
     def shared(self) -> Iterator[SharedQuote]:
-        """What several articles quote, those that most articles have first."""
+        """What several articles quote, those that most articles have first. The quotes of each are read as they are used."""
         self._flush()
-        roots = self._roots()
-        self._database.executemany(
-            "update quotes set shared = ? where id = ?", ((root, quote) for quote, root in roots)
+        self._database.executemany("update quotes set shared = ? where id = ?", self._roots())
+        self._database.execute(
+            "update quotes set shared = id where id in (select distinct shared from quotes where shared is not null)"
         )
         self._database.execute("create index by_shared on quotes (shared) where shared is not null")
         groups = self._database.execute(
-            "select shared from quotes where shared is not null group by shared"
+            "select shared, count(*), count(distinct article) from quotes where shared is not null group by shared"
             " having count(distinct article) > 1 order by count(distinct article) desc, shared"
         )
-        for (root,) in groups:
-            rows = self._database.execute("select row from quotes where shared = ? order by id", (root,))
-            yield _group([QuotedIn(*orjson.loads(row)) for (row,) in rows])
+        for root, quotes, articles in groups:
+            yield _group(_Group(self._database, root, quotes), articles)
 
     def _roots(self) -> Iterator[tuple[int, int]]:
-        """(quote, first quote of its group) of all quotes that share their words with another."""
-        parents = array("q", range(self._quotes + 1))
-        sizes = array("b", bytes(self._quotes + 1))
+        """(first quote of its group, quote) of all quotes but the first that share their words with another."""
+        parents = array("I", range(self._quotes + 1))
         for one, other in self._candidates():
             first, second = _root(parents, one), _root(parents, other)
             if first != second and self._are_same(one, other):
                 parents[max(first, second)] = min(first, second)
-                sizes[one] = sizes[other] = 1
-        return ((quote, _root(parents, quote)) for quote in range(1, self._quotes + 1) if sizes[quote])
+        return ((_root(parents, quote), quote) for quote in range(1, self._quotes + 1) if parents[quote] != quote)
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs of quotes with a run in common: each with a few before it, in an order that brings like ones together."""
@@ -179,18 +178,41 @@ def _root(parents: array[int], quote: int) -> int:
     return quote
 
 
-def _group(quotes: Sequence[QuotedIn]) -> SharedQuote:
-    """The group of *quotes*, the fullest first, each difference once with the first article that has it."""
-    forms = {id(quote): [token.form for token in tokens(quote.text)][:MOST_WORDS] for quote in quotes}
-    fullest = max(quotes, key=lambda quote: len(forms[id(quote)]))
-    others = [quote for quote in quotes if quote is not fullest]
+@dataclass(frozen=True, slots=True)
+class _Group(Collection[QuotedIn]):
+    """The quotes with one ``root`` in the database, the fullest first, then the others as they were added."""
+
+    database: sqlite3.Connection
+    root: int
+    count: int
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __contains__(self, quote: object) -> bool:
+        return any(each == quote for each in self)
+
+    def __iter__(self) -> Iterator[QuotedIn]:
+        (first,) = self.database.execute(
+            "select id from quotes where shared = ? order by length desc, id limit 1", (self.root,)
+        ).fetchone()
+        own = self.database.execute("select row from quotes where id = ?", (first,))
+        others = self.database.execute(
+            "select row from quotes where shared = ? and id <> ? order by id", (self.root, first)
+        )
+        return (QuotedIn(*orjson.loads(row)) for (row,) in chain(own, others))
+
+
+def _group(quotes: Collection[QuotedIn], articles: int) -> SharedQuote:
+    """The group of *quotes*, each difference from the fullest, the first, once with the first article that has it."""
+    fullest, *others = islice(quotes, _MOST_COMPARED + 1)
     found: dict[Difference, list[Any]] = {}
-    for other in others[:_MOST_COMPARED]:
+    for other in others:
         for difference in [*wording(fullest.text, other.text), *_speakers(fullest, other)]:
             found.setdefault(difference, []).append(other.article)
-    differences = [Difference(each.kind, f"{_label(articles)}: {each.text}") for each, articles in found.items()]
+    differences = [Difference(each.kind, f"{_label(having)}: {each.text}") for each, having in found.items()]
     differences.sort(key=lambda each: each.kind not in SERIOUS)
-    return SharedQuote(_common(fullest, [forms[id(each)] for each in others]), [fullest, *others], differences)
+    return SharedQuote(_common(fullest, others), quotes, differences, articles)
 
 
 def _label(articles: Sequence[Any]) -> str:
@@ -205,12 +227,13 @@ def _speakers(fullest: QuotedIn, other: QuotedIn) -> Iterator[Difference]:
         yield Difference("speaker", f"[-{one}-] {{+{two}+}}")
 
 
-def _common(fullest: QuotedIn, others: Sequence[Sequence[str]]) -> str:
+def _common(fullest: QuotedIn, others: Sequence[QuotedIn]) -> str:
     """The longest run of words of the fullest version that all others have, or that most of the first ones have."""
     words = tokens(fullest.text)
     first, end = 0, len(words)
-    for forms in others[:_MOST_COMPARED]:
+    for other in others:
         own = [token.form for token in words[first:end]]
+        forms = [token.form for token in tokens(other.text)][:MOST_WORDS]
         match = SequenceMatcher(None, own, forms, autojunk=False).find_longest_match()
         if match.size:
             first, end = first + match.a, first + match.a + match.size

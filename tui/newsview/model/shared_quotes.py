@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Literal, NamedTuple
 
 DifferenceKind = Literal["cut", "bracket", "capital", "tense", "negation", "number", "name", "speaker", "word"]
@@ -32,12 +32,14 @@ class Difference(NamedTuple):
 class SharedQuote(NamedTuple):
     """The same words in several articles: the longest run of words that all have, and every version.
 
-    The first of ``quotes`` is the fullest version, with which the others are compared.
+    The first of ``quotes`` is the fullest version, with which the others are compared; they may be read from disk one
+    by one. ``articles`` is the number of articles that have them.
     """
 
     words: str
-    quotes: Sequence[QuotedIn]
+    quotes: Collection[QuotedIn]
     differences: Sequence[Difference]
+    articles: int
 
     def plain(self) -> dict[str, Any]:
         """The quote as JSON values."""

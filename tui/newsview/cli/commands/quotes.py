@@ -94,8 +94,11 @@ def _run(files: Sequence[str], options: QuotesOptions) -> int:
         groups = 0
         for found in index.shared():
             groups += 1
-            text = forms.text(found, text_width()).encode("utf-8", "replace")
-            emit(text if options.form == "text" else forms.json_line(found))
+            if options.form == "text":
+                emit(forms.text(found, text_width()).encode("utf-8", "replace"))
+            else:
+                for piece in forms.json_line(found):
+                    emit(piece)
     if articles:
         options.talk.notice(f"{counted(groups, 'quote')} in several of {counted(articles, 'article')}")
     return of_failures(failures, articles)
