@@ -11,7 +11,8 @@ import pytest
 from newsview.checks.evidence import Evidence
 from newsview.checks.registry import CHECKS
 from newsview.checks.run import findings_of
-from newsview.model.facts import Entity, Facts, Mention, Number
+from newsview.checks.sources import one_voice
+from newsview.model.facts import Entity, Facts, Mention, Number, Quote, Range, Speaker
 from newsview.model.finding import Finding
 from newsview.reading.build_article import build_article
 from tests.timing import costs_at_most
@@ -91,7 +92,51 @@ def test_time_grows_with_the_text_and_not_faster(name: str) -> None:
     assert costs_at_most(BOUND, large, small)
 
 
-def seconds_of(run: Callable[[], list[Finding]]) -> Callable[[], float]:
+def said_by_one(count: int) -> Evidence:
+    """An article of quotations, every second of them a quote of its one speaker."""
+    unit, words = "“We will go there.” said Ada Quill. “", "We will go there."
+    article = build_article((unit + "No, not yet.” ") * count)
+    quotes = [
+        Quote(
+            id=f"q-{match.start()}",
+            kind="direct",
+            text=match[0],
+            start=match.start(),
+            end=match.end(),
+            content=[Range(start=match.start(), end=match.end())],
+            speaker=Speaker(text="Ada Quill", start=match.end() + 7, end=match.end() + 16, entity="e-1"),
+            cue=None,
+            sentence=article.sentences[article.sentence_index(match.start()) or 0].id,
+            sentences=[],
+        )
+        for match in re.finditer(re.escape(words) + "|No, not yet.", article.text)
+    ]
+    named = [
+        Entity(id=id_, name=name, type="PERSON", role=None, mentions=mentions)
+        for id_, name, mentions in (
+            ("e-1", "Ada Quill", [_mention(match.start(), "Ada Quill") for match in re.finditer("Ada", article.text)]),
+            ("e-2", "We", [_mention(match.start(), "We") for match in re.finditer("We", article.text)]),
+        )
+    ]
+    return Evidence(article, Facts(entities=named, quotes=quotes))
+
+
+def _mention(start: int, text: str) -> Mention:
+    return Mention(id=f"m-{start}", text=text, start=start, end=start + len(text), sentence="s1")
+
+
+def test_one_voice_takes_time_linear_in_the_quotes() -> None:
+    small, large = (said_by_one(count) for count in (200, 800))
+    assert len(list(one_voice(small))) == 1
+
+    def seconds(evidence: Evidence) -> Callable[[], float]:
+        """As ``seconds_of`` for the check of *evidence*, whose lookups are made anew."""
+        return seconds_of(lambda: list(one_voice(Evidence(evidence.article, evidence.facts))))
+
+    assert costs_at_most(BOUND, seconds(large), seconds(small))
+
+
+def seconds_of(run: Callable[[], object]) -> Callable[[], float]:
     """A function that runs *run* and returns the seconds of processor time it took."""
 
     def seconds() -> float:

@@ -88,6 +88,16 @@ def test_cost_of_5000_quotes_in_one_paragraph_is_bounded(nlp: Language) -> None:
 
 
 @pytest.mark.model
+def test_cost_is_linear_in_number_of_marks_that_are_never_closed(nlp: Language) -> None:
+    one = nlp("“word " * 100)
+    few, many = Doc.from_docs([one] * 10), Doc.from_docs([one] * 100)
+    assert few is not None
+    assert many is not None
+    seconds(few)
+    assert costs_at_most(18, lambda: seconds(many), lambda: seconds(few))
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(
     "unit", [", adding that it rains and said ", "“a” said, ", "the report by Smith of ", "He said “it was bad, and "]
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -35,6 +35,25 @@ class Quotation:
     text: str
     start: int
     end: int
+
+
+class Stretches:
+    """The union of stretches of text, each a pair of its start and its end, in any order."""
+
+    def __init__(self, parts: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(parts):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def has(self, offset: int) -> bool:
+        """Whether one of the stretches has the character at *offset*."""
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._ends[index]
 
 
 _MARKED = re.compile(r'“([^“”"\n]{1,2000})[”"]|"([^“”"\n]{1,2000})"')
@@ -108,26 +127,15 @@ class Evidence:
         return found
 
     @cached_property
-    def _spoken(self) -> tuple[list[int], list[int]]:
-        """Starts and ends of the stretches in which somebody else speaks, merged, in text order."""
+    def _spoken(self) -> Stretches:
+        """The stretches in which somebody else speaks."""
         direct = [quote for quote in self.facts.quotes if quote.kind == "direct"]
         parts = [(part.start, part.end) for quote in direct for part in quote.content]
-        parts += [(each.start, each.end) for each in self.quotations]
-        starts: list[int] = []
-        ends: list[int] = []
-        for start, end in sorted(parts):
-            if ends and start <= ends[-1]:
-                ends[-1] = max(ends[-1], end)
-            else:
-                starts.append(start)
-                ends.append(end)
-        return starts, ends
+        return Stretches([*parts, *((each.start, each.end) for each in self.quotations)])
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the character at *offset* is inside a quotation."""
-        starts, ends = self._spoken
-        index = bisect_right(starts, offset) - 1
-        return index >= 0 and offset < ends[index]
+        return self._spoken.has(offset)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Start and end of the sentence at *offset*."""

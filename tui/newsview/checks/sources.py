@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsview.checks.evidence import Evidence, Found
+from newsview.checks.evidence import Evidence, Found, Stretches
 from newsview.model.facts import Quote
 
 _UNNAMED = re.compile(
@@ -55,29 +56,30 @@ def one_voice(evidence: Evidence) -> Iterator[Found]:
 
 def _has_another(evidence: Evidence, speaker: str | None) -> bool:
     """Whether somebody else may be quoted: words outside the quotes, or another person named beside one of them."""
-    if any(_names_another(evidence, quote, speaker) for quote in evidence.quotes):
+    others = sorted(
+        mention.start
+        for entity in evidence.entities
+        if entity.type == "PERSON" and entity.id != speaker
+        for mention in entity.mentions
+        if not evidence.is_quoted(mention.start)
+    )
+    if any(_names_one_of(others, evidence, quote) for quote in evidence.quotes):
         return True
-    parts = [(part.start, part.end) for quote in evidence.facts.quotes for part in quote.content]
+    attributed = Stretches((part.start, part.end) for quote in evidence.facts.quotes for part in quote.content)
     return any(
-        each.start >= evidence.body
-        and len(each.text.split()) >= FEWEST_WORDS
-        and not any(start <= each.start + 1 < end for start, end in parts)
+        each.start >= evidence.body and len(each.text.split()) >= FEWEST_WORDS and not attributed.has(each.start + 1)
         for each in evidence.quotations
     )
 
 
-def _names_another(evidence: Evidence, quote: Quote, speaker: str | None) -> bool:
-    """Whether the sentences of *quote* name another person, behind its start and outside quotations."""
+def _names_one_of(others: Sequence[int], evidence: Evidence, quote: Quote) -> bool:
+    """Whether the sentences of *quote* have one of the mentions that start at *others*, behind its own start."""
     _, end = evidence.sentence(quote.end - 1)
     after = evidence.text[quote.end + 1 : quote.end + 3].strip(' ”"')
     if after[:1] in ("–", "—"):
         end = max(end, evidence.sentence(quote.end + 4)[1])
-    return any(
-        quote.start <= mention.start < end and not evidence.is_quoted(mention.start)
-        for entity in evidence.entities
-        if entity.type == "PERSON" and entity.id != speaker
-        for mention in entity.mentions
-    )
+    first = bisect_left(others, quote.start)
+    return first < len(others) and others[first] < end
 
 
 def _speaker(quote: Quote) -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.doc_layout import Layout, Region
 from newsview.extraction.quotes.lexicon import CUES
@@ -78,10 +81,10 @@ def _is_turn(layout: Layout, region: Region) -> bool:
 def _next_beside(layout: Layout, region: Region) -> Region | None:
     """The quotation after *region* in its paragraph, without words between."""
     regions = layout.regions[region.block]
-    after = next((each for each in regions if each.before >= region.after), None)
-    if after is None or any(token.is_alpha for token in layout.tokens[region.after : after.before]):
+    at = bisect_left(regions, region.after, key=attrgetter("before"))
+    if at == len(regions) or any(token.is_alpha for token in layout.tokens[region.after : regions[at].before]):
         return None
-    return after
+    return regions[at]
 
 
 class _CurrentSpeaker:
