@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,20 @@ import pytest
 from newsview.extraction import numbers
 from newsview.extraction.numbers.quantity import Quantity
 
-FIELDS = [field.name for field in fields(Quantity)]
+FIELDS = Quantity._fields
 STAGES = {"quantity_reader", "join_quantities", "classify", "qualify", "relate"}
 
 
 def _settings() -> Iterator[tuple[str, str]]:
-    """(field, module) of every argument of ``Quantity`` and ``replace`` in the package."""
+    """(field, module) of every argument of ``Quantity`` and ``_replace`` in the package."""
     for path in sorted(Path(numbers.__path__[0]).glob("*.py")):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            if not isinstance(call, ast.Call):
                 continue
-            if call.func.id == "Quantity":
+            made = isinstance(call.func, ast.Name) and call.func.id == "Quantity"
+            if made:
                 yield from ((FIELDS[at], path.stem) for at in range(len(call.args)))
-            if call.func.id in ("Quantity", "replace"):
+            if made or (isinstance(call.func, ast.Attribute) and call.func.attr == "_replace"):
                 yield from ((keyword.arg or "**", path.stem) for keyword in call.keywords)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsview.extraction.numbers.ages import find_age
 from newsview.extraction.numbers.anaphora import recall_unit
@@ -39,8 +38,7 @@ def classify(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 def with_unit_of(quantity: Quantity, giver: Quantity, rule: Rule) -> Quantity:
     """*quantity* in the unit of *giver*, by *rule*."""
-    return replace(
-        quantity,
+    return quantity._replace(
         kind=giver.kind if giver.kind in MEASURED else quantity.kind,
         unit=giver.unit,
         dimension=giver.dimension,
@@ -54,25 +52,24 @@ def lent(quantity: Quantity, giver: Quantity, rule: Rule) -> Quantity:
     if quantity.unit is None and giver.unit is not None:
         quantity = with_unit_of(quantity, giver, rule)
     ratio = giver.kind == "ratio" and giver.unit == quantity.unit  # '2.9 times earnings, up from 2.2 times'
-    return replace(quantity, kind="ratio" if ratio else quantity.kind, per=quantity.per or giver.per)
+    return quantity._replace(kind="ratio" if ratio else quantity.kind, per=quantity.per or giver.per)
 
 
 def counted_in(quantity: Quantity, unit: str, rule: Rule) -> Quantity:
     """*quantity* as a count of *unit*, by *rule*."""
-    return replace(quantity, kind="cardinal", unit=unit, dimension=None, rules=quantity.rules_with(rule))
+    return quantity._replace(kind="cardinal", unit=unit, dimension=None, rules=quantity.rules_with(rule))
 
 
 def aged(quantity: Quantity, unit: str | None, rule: Rule) -> Quantity:
     """*quantity* as an age in *unit*, by *rule*."""
-    return replace(quantity, kind="age", unit=unit, rules=quantity.rules_with(rule))
+    return quantity._replace(kind="age", unit=unit, rules=quantity.rules_with(rule))
 
 
 def _classified(pieces: Pieces, before: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
     """*quantity*, behind the classified numbers *before*, with its kind and unit; None if it is not a number."""
     age = find_age(pieces, quantity)
     if age is not None:
-        return replace(
-            quantity,
+        return quantity._replace(
             end=age.end,
             high=quantity.high if age.high is None else age.high,
             vague=quantity.vague or age.high is not None,
@@ -100,7 +97,7 @@ def _label(pieces: Pieces, quantity: Quantity, rule: Rule) -> Quantity:
 def _counted(pieces: Pieces, quantity: Quantity) -> Quantity | None:
     if quantity.kind == "money":
         code = choose_currency(pieces, quantity)
-        return quantity if code is None else replace(quantity, unit=code, rules=quantity.rules_with(choose_currency))
+        return quantity if code is None else quantity._replace(unit=code, rules=quantity.rules_with(choose_currency))
     if quantity.kind in FORM_KINDS or quantity.kind == "ordinal" or quantity.unit is not None:
         return quantity
     counted = find_counted(pieces, quantity)
@@ -112,8 +109,7 @@ def _counted(pieces: Pieces, quantity: Quantity) -> Quantity | None:
             return None
     if counted is None:
         return quantity
-    return replace(
-        quantity,
+    return quantity._replace(
         kind="ratio" if counted.compares else quantity.kind,
         unit=counted.unit,
         unit_pieces=counted.pieces,
@@ -131,7 +127,7 @@ def _join_rates(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quantity
             joined.append(quantity)
         else:
             rules = joined[-1].rules_with(base_of_rate)
-            joined[-1] = replace(joined[-1], per=per, per_end=quantity.unit_end, rules=rules)
+            joined[-1] = joined[-1]._replace(per=per, per_end=quantity.unit_end, rules=rules)
     return joined
 
 
@@ -143,8 +139,7 @@ def _share_units(pieces: Pieces, quantities: list[Quantity]) -> None:
             continue
         noun = or_noun(pieces, quantity)
         if noun is not None:
-            quantities[position] = replace(
-                quantity,
+            quantities[position] = quantity._replace(
                 first=noun.first,
                 value=noun.value,
                 high=noun.high,
@@ -167,15 +162,15 @@ def _recall_units(pieces: Pieces, quantities: list[Quantity]) -> None:
         found = recall_unit(pieces, quantities, position)
         if found is not None:
             rules = quantity.rules_with(found.rule)
-            quantities[position] = replace(quantity, unit=found.unit, inherited=found.inherited, rules=rules)
+            quantities[position] = quantity._replace(unit=found.unit, inherited=found.inherited, rules=rules)
 
 
 def _rated(pieces: Pieces, quantity: Quantity) -> Quantity:
     rate = find_rate(pieces, quantity) if quantity.per is None else None
-    return quantity if rate is None else replace(quantity, per=rate.per, per_end=rate.end)
+    return quantity if rate is None else quantity._replace(per=rate.per, per_end=rate.end)
 
 
 def _scaled(pieces: Pieces, quantity: Quantity) -> Quantity:
     if not is_dot_thousands(pieces, quantity):
         return quantity
-    return replace(quantity, value=quantity.value * 1000, rules=quantity.rules_with(is_dot_thousands))
+    return quantity._replace(value=quantity.value * 1000, rules=quantity.rules_with(is_dot_thousands))

@@ -36,7 +36,7 @@ def share_at(pieces: Pieces, index: int) -> Form | None:
     for form in (_rate_step, _part_of_unit, _half_whole, _unit_and_a_half, _parts):
         found = form(pieces, index)
         if found is not None:
-            return found._replace(rules=(form,))
+            return Form(*found[:-1], rules=(form,))
     return None
 
 

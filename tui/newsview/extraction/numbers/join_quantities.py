@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import reduce
 
 from newsview.extraction.numbers.compound_amounts import compounds, parts_in
@@ -58,17 +57,17 @@ def join_results(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quantit
         left, before = next(iter(joined[-1:]), None), next(iter(joined[-2:-1]), None)
         if level_score(pieces, quantity):
             end, rules = quantity.end + 2, quantity.rules_with(level_score)
-            joined.append(replace(quantity, high=quantity.value, kind="score", end=end, rules=rules))
+            joined.append(quantity._replace(high=quantity.value, kind="score", end=end, rules=rules))
         elif before is not None and left is not None and is_record(pieces, before, left, quantity):
             rules = before.rules_with(is_record)
-            joined[-2:] = [replace(before, kind="label", end=quantity.end, rules=rules)]
+            joined[-2:] = [before._replace(kind="label", end=quantity.end, rules=rules)]
         elif left is not None and left.kind == "score" and has_third_side(pieces, left, quantity):
             rules = left.rules_with(has_third_side)
-            joined[-1] = replace(left, high=None, kind="label", end=quantity.end, rules=rules)
+            joined[-1] = left._replace(high=None, kind="label", end=quantity.end, rules=rules)
         elif left is not None and (found := result(pieces, left, quantity, before)) is not None:
             kind, value, high, rule = found
             rules = left.rules_with(rule)
-            joined[-1] = replace(left, value=value, high=high, kind=kind, end=quantity.end, rules=rules)
+            joined[-1] = left._replace(value=value, high=high, kind=kind, end=quantity.end, rules=rules)
         else:
             joined.append(quantity)
     return joined
@@ -83,8 +82,7 @@ def join_compounds(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quant
 
 
 def _with_rest(whole: Quantity, rest: Quantity) -> Quantity:
-    return replace(
-        whole,
+    return whole._replace(
         value=whole.value * (parts_in(whole, rest) or 1) + rest.value,
         end=rest.end,
         unit=rest.unit,
@@ -107,8 +105,7 @@ def join_shares(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quantity
 def _share(pieces: Pieces, part: Quantity, whole: Quantity) -> Quantity:
     value = part.value / whole.value
     noun = whole.first - part.end >= 2 and pieces.word(part.end) not in FRACTIONS.links
-    return replace(
-        part,
+    return part._replace(
         numeral=Numeral(part.first, whole.end, value, spelled=part.numeral.spelled),
         value=value,
         end=whole.end,
@@ -133,11 +130,10 @@ def join_ranges(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quantity
 def _range(low: Quantity, high: Quantity) -> Quantity:
     value, highest = sorted((value_from(low, high), high.value))
     rules = low.rules_with(*high.rules, join_ranges)
-    whole = replace(low, value=value, high=highest, end=high.end, rules=rules)
+    whole = low._replace(value=value, high=highest, end=high.end, rules=rules)
     if low.unit is not None and high.unit_pieces is None:
         return whole
-    return replace(
-        whole,
+    return whole._replace(
         kind=high.kind if high.unit else low.kind,
         unit=high.unit or low.unit,
         unit_pieces=high.unit_pieces or low.unit_pieces,

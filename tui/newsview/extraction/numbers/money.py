@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ OPENING = frozenset({"(", "[", "/", "-", "–", "—", "~", "“", '"', "‘", "
 """Marks to which a code may be attached: "(US$5)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Currency, or hundredth of one, written by the pieces from *first* to before *end*.
 
     *scale* is the factor of a magnitude letter in the code: a million for "30 MUSD".

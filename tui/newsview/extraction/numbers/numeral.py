@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 LONGEST = 300
 """Digits of the longest numeral read; the range of a float is about 308 digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """Pieces from *first* to before *end* and their exact value; *high* is the upper end of a vague numeral.
 
     *scale* is the factor of its magnitude (a million in "8 million"), 1 without one.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsview.extraction.numbers.change_endpoints import (
     direction_between,
@@ -43,7 +42,7 @@ def _hedged(pieces: Pieces, quantity: Quantity) -> Quantity:
     if hedge is None and iso is None:
         return quantity
     hedge = hedge or Hedge()
-    return replace(quantity, modifier=hedge.modifier, cue=hedge.cue, iso=iso)
+    return quantity._replace(modifier=hedge.modifier, cue=hedge.cue, iso=iso)
 
 
 def _pair_endpoints(pieces: Pieces, quantities: list[Quantity]) -> None:
@@ -57,8 +56,8 @@ def _pair_endpoints(pieces: Pieces, quantities: list[Quantity]) -> None:
             start = lent(quantities[position], quantities[other], other_endpoint)
             end = lent(quantities[other], start, other_endpoint)
             trend, pair = (direction_between(pieces, start, end), position) if position < other else (None, None)
-            quantities[position] = replace(start, trend=trend, trend_role="from", range=pair)
-            quantities[other] = replace(end, trend=trend, trend_role="to", range=pair)
+            quantities[position] = start._replace(trend=trend, trend_role="from", range=pair)
+            quantities[other] = end._replace(trend=trend, trend_role="to", range=pair)
 
 
 def _link_conversions(pieces: Pieces, quantities: list[Quantity]) -> None:
@@ -66,8 +65,7 @@ def _link_conversions(pieces: Pieces, quantities: list[Quantity]) -> None:
     for position in range(1, len(quantities)):
         original, converted = quantities[position - 1], quantities[position]
         if converts(pieces, original, converted):
-            quantities[position] = replace(
-                converted,
+            quantities[position] = converted._replace(
                 same_as=position - 1 if original.same_as is None else original.same_as,
                 per=converted.per or original.per,
                 modifier=original.modifier if converted.modifier == "=" else converted.modifier,
@@ -80,18 +78,18 @@ def _with_trend(pieces: Pieces, before: Quantity | None, quantity: Quantity) -> 
     if quantity.trend_role is not None or quantity.kind in TRENDLESS:
         return quantity
     if is_left(pieces, quantity):
-        return replace(quantity, trend_role="from")
+        return quantity._replace(trend_role="from")
     size = (
         before is not None and before.trend_role == "by" and pieces.word(quantity.begin - 1) not in CHANGES.before_level
     )
     if before is not None and size and gapped_subject(pieces, before, quantity) is not None:
         return _like(quantity, before)
     change = find_trend(pieces, quantity)
-    return quantity if change is None else replace(quantity, trend=change.trend, trend_role=change.role)
+    return quantity if change is None else quantity._replace(trend=change.trend, trend_role=change.role)
 
 
 def _like(quantity: Quantity, original: Quantity) -> Quantity:
-    return replace(quantity, trend=original.trend, trend_role=original.trend_role)
+    return quantity._replace(trend=original.trend, trend_role=original.trend_role)
 
 
 def _link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
@@ -102,8 +100,8 @@ def _link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
         if reached is not None:
             level = quantities[reached]
             quantities[position] = lent(start, level, level_reached)
-            quantities[reached] = replace(level, trend_role=level.trend_role or "to")
+            quantities[reached] = level._replace(trend_role=level.trend_role or "to")
     for position, level in enumerate(quantities):
         beside = quantities[max(0, position - 1) : position] + quantities[position + 1 : position + 2]
         if any(is_level_of(pieces, level, change) for change in beside):
-            quantities[position] = replace(level, trend_role="to")
+            quantities[position] = level._replace(trend_role="to")

@@ -11,7 +11,6 @@ Only these modules make quantities or replace their fields; the rules in the oth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -39,8 +38,7 @@ def measured(numeral: Numeral, end: int, measure: Measure) -> Form:
     return Form(numeral, end, unit_kind(measure.unit), measure.unit, (measure.first, measure.end))
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One number. ``first`` to before ``end`` are the pieces of its text.
 
     ``numeral`` covers the digits or words alone (of a range: its first end), ``unit_pieces`` the words of the unit.

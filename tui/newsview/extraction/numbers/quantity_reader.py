@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -46,7 +45,7 @@ def read_quantities(pieces: Pieces) -> list[Quantity]:
         if found and _is_change_of(pieces, found[-1], quantity):
             whole = found.pop()
             value = whole.value + quantity.value / 100
-            quantity = replace(whole, value=value, end=quantity.end, rules=whole.rules_with(_is_change_of))
+            quantity = whole._replace(value=value, end=quantity.end, rules=whole.rules_with(_is_change_of))
         found.append(quantity)
         done = quantity.end
     return found
@@ -134,7 +133,7 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
     else:
         quantity = _unit_after(pieces, quantity)
     first = _minus(pieces, quantity, done)
-    return quantity if first is None else replace(quantity, first=first, value=-quantity.value)
+    return quantity if first is None else quantity._replace(first=first, value=-quantity.value)
 
 
 def _hyphened_word(pieces: Pieces, index: int) -> bool:
@@ -147,9 +146,8 @@ def _hyphened_word(pieces: Pieces, index: int) -> bool:
 
 def _of_money(quantity: Quantity, found: Found, rule: Rule, first: int | None = None) -> Quantity:
     """*quantity* as an amount in the currency *found*, which begins the text at *first* or else ends it."""
-    numeral = quantity.numeral if found.scale == 1 else replace(quantity.numeral, scale=Fraction(found.scale))
-    return replace(
-        quantity,
+    numeral = quantity.numeral if found.scale == 1 else quantity.numeral._replace(scale=Fraction(found.scale))
+    return quantity._replace(
         numeral=numeral,
         first=quantity.first if first is None else first,
         end=found.end if first is None else quantity.end,
@@ -165,7 +163,7 @@ def _currency_repeated(pieces: Pieces, quantity: Quantity) -> Quantity:
     """Currency repeated or specified after the amount: "$5 dollars", "$500 US", "$20 Canadian"."""
     after = name_after(pieces, quantity.end)
     if after is not None and after.unit == quantity.unit:
-        return replace(quantity, end=after.end)
+        return quantity._replace(end=after.end)
     country = pieces.at(quantity.end).text
     if quantity.unit != "USD" or country not in COUNTRIES:
         return quantity
@@ -173,7 +171,7 @@ def _currency_repeated(pieces: Pieces, quantity: Quantity) -> Quantity:
     adjective = following.shape == "word" and (
         not country.isupper() or following.text[:1].isupper() or pieces.token(quantity.end + 1).pos_ in ("NOUN", "ADJ")
     )
-    return quantity if adjective else replace(quantity, unit=COUNTRIES[country], end=quantity.end + 1)
+    return quantity if adjective else quantity._replace(unit=COUNTRIES[country], end=quantity.end + 1)
 
 
 def _with_coins(pieces: Pieces, pounds: Quantity) -> Quantity:
@@ -183,8 +181,8 @@ def _with_coins(pieces: Pieces, pounds: Quantity) -> Quantity:
     part, end = coins_after(pieces, pounds.end)
     if end == pounds.end:
         return pounds
-    numeral = replace(pounds.numeral, end=end)
-    return replace(pounds, numeral=numeral, value=pounds.value + part, end=end, rules=pounds.rules_with(coins_after))
+    numeral = pounds.numeral._replace(end=end)
+    return pounds._replace(numeral=numeral, value=pounds.value + part, end=end, rules=pounds.rules_with(coins_after))
 
 
 def _unit_after(pieces: Pieces, quantity: Quantity) -> Quantity:
@@ -194,7 +192,7 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> Quantity:
     height = height_at(pieces, quantity.numeral)
     if height is not None:
         value, unit = height
-        return replace(_in_measure(quantity, unit, height_at), value=value)
+        return _in_measure(quantity, unit, height_at)._replace(value=value)
     race = race_distance(pieces, quantity.numeral)
     if race is not None:
         return _in_measure(quantity, race, race_distance)
@@ -209,8 +207,7 @@ def _unit_after(pieces: Pieces, quantity: Quantity) -> Quantity:
 
 
 def _in_measure(quantity: Quantity, measure: Measure, rule: Rule) -> Quantity:
-    return replace(
-        quantity,
+    return quantity._replace(
         end=measure.end,
         kind=unit_kind(measure.unit),
         unit=measure.unit.name,

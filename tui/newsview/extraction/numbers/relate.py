@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -41,7 +40,7 @@ def relate(pieces: Pieces, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _about(quantity: Quantity, subject: Reference | None) -> Quantity:
-    return replace(quantity, subject=subject)
+    return quantity._replace(subject=subject)
 
 
 def _with_subject(subjects: Subjects, before: Quantity | None, quantity: Quantity) -> Quantity:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsview.extraction.lexical.characters import JOINTS
 from newsview.extraction.numbers.lexicon import UNITS
@@ -25,16 +25,14 @@ SHARES: dict[str, NumberKind] = {"percent": "percent", "percentage point": "perc
 """Units with a kind of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Singular name of a unit and its dimension."""
 
     name: str
     dimension: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Unit in the pieces from *first* to before *end*; *symbol* if it is not a name."""
 
     unit: Unit
