@@ -74,6 +74,10 @@ class _Node:
         self.parts: list[_Edge] = []
         self.rows: list[int] = []
 
+    def keys(self) -> frozenset[str]:
+        """Keys of the lexemes that can come next."""
+        return frozenset(self.literals).union(*(edge.keys for edge in self.parts))
+
     def edges(self, key: str) -> Sequence[_Edge]:
         """The outgoing edges for a lexeme with *key*; only of a finished tree, whose nodes are indexed at first use."""
         if self._known is None:
@@ -94,7 +98,21 @@ def constructions() -> Sequence[Construction]:
 @cache
 def first_keys() -> frozenset[str]:
     """Keys of the lexemes that can begin a construction."""
-    return frozenset(_tree().literals).union(*(edge.keys for edge in _tree().parts))
+    return _tree().keys()
+
+
+@cache
+def followers() -> Mapping[str, frozenset[str] | None]:
+    """{key of a first lexeme: the keys that can follow it}; None where a part of any length begins with the key."""
+    read = {key for edge in _tree().parts for key in edge.keys}
+    found: dict[str, frozenset[str] | None] = dict.fromkeys(read)
+    for key, edges in _tree().literals.items():
+        nodes = [edge.node for edge in edges]
+        if key not in read and not any(node.rows for node in nodes):
+            found[key] = frozenset().union(*(node.keys() for node in nodes))
+        else:
+            found[key] = None
+    return found
 
 
 @cache

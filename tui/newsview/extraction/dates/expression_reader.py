@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from newsview.extraction.dates import absolute_dates, anchored_dates, old_dates, relative_dates, report_periods
 from newsview.extraction.dates.clock_times import Clock, clock_at, first_clock_keys
-from newsview.extraction.dates.constructions import Match, first_keys, matches_at
+from newsview.extraction.dates.constructions import Match, followers, matches_at
 from newsview.extraction.dates.context import Scene
 from newsview.extraction.dates.date_expression import Dated
 from newsview.extraction.dates.guards import is_date
@@ -31,9 +31,9 @@ MEANINGS: dict[str, Meaning] = (
 
 
 @cache
-def _triggers() -> frozenset[str]:
-    """Keys of the lexemes that can begin a date or a time."""
-    return first_keys() | first_clock_keys() | frozenset(lexicon().edges)
+def _triggers() -> Mapping[str, frozenset[str] | None]:
+    """Keys of the lexemes that can begin a date or a time, each with the keys that can follow; None if any can."""
+    return {**followers(), **dict.fromkeys(first_clock_keys() | frozenset(lexicon().edges))}
 
 
 STORY_REACH = 4
@@ -64,7 +64,9 @@ class ExpressionReader:
         """All expressions in text order, without overlaps."""
         keys, at, size, triggers = self._scene.lex.keys, 0, len(self._scene.lex), _triggers()
         while at < size:
-            found = self._at(at) if keys[at] in triggers else None
+            key = keys[at]
+            following = triggers.get(key) if key in triggers else ()
+            found = self._at(at) if following is None or keys[at + 1] in following else None
             if found is None:
                 at += 1
                 continue

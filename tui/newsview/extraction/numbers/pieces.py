@@ -55,14 +55,14 @@ class Opening(NamedTuple):
 class Pieces:
     """The pieces of a Doc in order; those inside *dates* are marked as taken.
 
-    Only sentences with a digit or with what *opening* names are read, since most sentences of an article contain no
-    number; None reads all.
+    Only sentences with a digit or with what *opening* names outside *dates* are read, since most sentences of an
+    article contain no number; None reads all.
     """
 
     def __init__(self, tokens: Tokens, dates: Sequence[Number], opening: Opening | None = None) -> None:
         self.doc, self.text, self.offsets, self.heads = tokens.doc, tokens.text, tokens.offsets, tokens.heads
         self._ends = tokens.ends
-        self._pieces = _cut(tokens, opening)
+        self._pieces = _cut(tokens, dates, opening)
         self._size = len(self._pieces)
         self.taken = _inside(self._pieces, dates)
         self._pieces += [EDGE] * MARGIN
@@ -139,14 +139,14 @@ def before_owner(pieces: Pieces, at: int) -> int:
     return at
 
 
-def _cut(tokens: Tokens, opening: Opening | None) -> list[Piece]:
+def _cut(tokens: Tokens, dates: Sequence[Number], opening: Opening | None) -> list[Piece]:
     """Pieces of the sentences of the Doc that may contain a number, with EDGE before each sentence."""
     pieces: list[Piece] = []
     lexemes, whole = tokens.lexemes, tokens.text
     shapes, starts, ends, owners = lexemes.shapes, lexemes.starts, lexemes.ends, lexemes.tokens
     bounds = [start for token, start in enumerate(tokens.offsets) if tokens.initial[token] or not token]
     bounds.append(len(tokens.text))
-    for begin, close in pairwise(bounds) if opening is None else _promising(tokens, bounds, opening):
+    for begin, close in pairwise(bounds) if opening is None else _promising(tokens, bounds, dates, opening):
         pieces.append(EDGE)
         at, last = bisect_left(lexemes.starts, begin, 0, lexemes.size), -1
         stop = bisect_left(lexemes.starts, close, at, lexemes.size)
@@ -181,13 +181,16 @@ def _digits(lexemes: Lexemes, at: int) -> bool:
     return lexemes.shapes[at] == "digits" and lexemes.joins[at] == ADJACENT
 
 
-def _promising(tokens: Tokens, bounds: Sequence[int], opening: Opening) -> list[tuple[int, int]]:
-    """Spans between *bounds* that contain a digit or what *opening* names."""
+def _promising(
+    tokens: Tokens, bounds: Sequence[int], dates: Sequence[Number], opening: Opening
+) -> list[tuple[int, int]]:
+    """Spans between *bounds* that contain a digit or what *opening* names outside *dates*."""
     lexemes, units = tokens.lexemes, opening.units
     offsets = [start for start, word in zip(tokens.offsets, tokens.lower, strict=True) if word in opening.words]
     offsets += [lexemes.starts[at] for at, shape in enumerate(lexemes.shapes) if shape in ("digits", "glyph")]
     offsets += [found.start() for found in _ONE_OF.finditer(tokens.text) if found[1] in units or found[2] in units]
-    numbers = sorted({bisect_right(bounds, offset) - 1 for offset in offsets})
+    dated = {offset for date in dates for offset in range(date.start, date.end)}
+    numbers = sorted({bisect_right(bounds, offset) - 1 for offset in offsets if offset not in dated})
     return [(bounds[number], bounds[number + 1]) for number in numbers if 0 <= number < len(bounds) - 1]
 
 
