@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from newsview.model import json_text
 from newsview.model.codec import encode
@@ -84,3 +85,13 @@ def test_folder_without_facts_is_one_line(tmp_path: Path) -> None:
     done = newsview("export", tmp_path, "--format", "csv")
     assert done.returncode == 1
     assert "no facts in this folder" in one_line(done)
+
+
+def test_parts_are_one_parquet_table(parts: Path) -> None:
+    (parts / "part-000001.jsonl").write_bytes(line(7) * 70 + b'{"id": 8}\n')
+    done = newsview("export", parts, "--format", "parquet")
+    assert done.returncode == 1 and b"part-000001.jsonl line 71" in done.stderr
+    table = parquet.read_table(BytesIO(done.stdout))
+    assert table.column("article_id").to_pylist() == ["7"] * 70 + ['{"key":1}']
+    assert [len(row) for row in table.column("quotes").to_pylist()] == [len(table.column("quotes")[0])] * 71
+    assert parquet.ParquetFile(BytesIO(done.stdout)).num_row_groups == 2

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from io import BytesIO
+from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO, RawIOBase
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from newsview.errors import ExtraMissingError, UsageError
@@ -97,6 +97,12 @@ def _polars(table: pyarrow.Table) -> Any:
 _LIBRARIES: Final = {"arrow": lambda table: table, "pandas": _pandas, "polars": _polars}
 
 
+def found_in(analysis: Analysis) -> Found:
+    """The facts of *analysis*, with the id of the row that it comes from, else the article's path."""
+    article = analysis.article
+    return Found(article.path if article.id is None else article.id, analysis)
+
+
 def batch(found: Iterable[Found], kind: KindName | None = None, id_type: Any = None) -> pyarrow.RecordBatch:
     """*found* as a batch of the flat table of *kind* or, without, with a row for each article."""
     as_text = id_type is None
@@ -114,6 +120,32 @@ def parquet(batches: Iterable[pyarrow.RecordBatch]) -> bytes:
     buffer = BytesIO()
     write_table(arrow().Table.from_batches(batches, schema=schema()).combine_chunks(), buffer, compression="zstd")
     return buffer.getvalue()
+
+
+def write_parquet(batches: Iterable[pyarrow.RecordBatch], write: Callable[[bytes], object]) -> None:
+    """Write *batches* of ``batch`` as one Parquet file through *write*, a row group for each: memory stays constant."""
+    from pyarrow.parquet import ParquetWriter
+
+    with ParquetWriter(_Sink(write), schema(), compression="zstd") as writer:
+        for each in batches:
+            writer.write_batch(each)
+
+
+class _Sink(RawIOBase):
+    """A stream that is written forward only."""
+
+    def __init__(self, write: Callable[[bytes], object]) -> None:
+        self._write = write
+
+    def writable(self) -> bool:
+        """Yes."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Write *data*; returns its length."""
+        given = bytes(data)
+        self._write(given)
+        return len(given)
 
 
 def _flat(each: Found, *, as_text: bool) -> dict[KindName, list[Row]]:

@@ -94,10 +94,9 @@ def _text(analysis: Analysis, aside: bool) -> bytes:
 
 
 def _parquet(analysis: Analysis, _: bool) -> bytes:
-    from newsview.export.arrow import Found, batch, parquet
+    from newsview.export.arrow import batch, found_in, parquet
 
-    article = analysis.article
-    return parquet([batch([Found(article.path if article.id is None else article.id, analysis)])])
+    return parquet([batch([found_in(analysis)])])
 
 
 def _annotations(analysis: Analysis, aside: bool) -> bytes:

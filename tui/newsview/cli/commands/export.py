@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain, islice, repeat
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -11,14 +14,18 @@ from newsview.cli.exit_codes import SOME_FAILED
 from newsview.cli.findings import checked
 from newsview.cli.options import all_option, force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
-from newsview.cli.saved_inputs import beside, is_one, saved_facts
+from newsview.cli.saved_inputs import Saved, beside, is_one, saved_facts
 from newsview.errors import InputError, UsageError
 from newsview.export.formats import FORMATS, form_named, rendered
+from newsview.model.facts import Analysis
 from newsview.store.load import load
 from newsview.store.overwriting import identity, objection, refuse
 from newsview.store.paths import facts_path
 from newsview.terminal.printable import printable
 from newsview.terminal.streams import Talk
+
+_ROW_GROUP: Final = 64
+"""Articles of a row group of Parquet: as many are in memory."""
 
 _EPILOG = """\b
 Examples:
@@ -69,24 +76,50 @@ def _several(facts: tuple[str, ...], form: str, output: str | None, talk: Talk, 
     """Print the facts of many articles as one stream; the exit code."""
     if output:
         raise UsageError("-o takes the facts of one article; write those of several with > OUT")
-    if not FORMATS[form].several:
-        raise UsageError(f"--format {form} is for one article; use jsonl or csv for several")
+    if not (FORMATS[form].several or form == "parquet"):
+        raise UsageError(f"--format {form} is for one article; use jsonl, csv or parquet for several")
     found = saved_facts(facts)
     first = next(found)
-    chosen = form_named(form, of_archive=first.archived)
-    begin, failed = chosen.header(), 0
-    for each in chain([first], found):
-        try:
-            loaded = each.read()
-        except InputError as error:
-            talk.error(str(error))
-            failed += 1
-            continue
-        for line in loaded.repaired:
-            talk.notice(f"{each.label}: {line}")
-        to_standard_output(begin + chosen.render(checked(loaded.analysis, form), aside))
-        begin = b""
-    return SOME_FAILED if failed else 0
+    readable = _Readable(chain([first], found), talk)
+    if form == "parquet":
+        _parquet(readable)
+    else:
+        chosen = form_named(form, of_archive=first.archived)
+        begin = chain([chosen.header()], repeat(b""))
+        for analysis in readable:
+            to_standard_output(next(begin) + chosen.render(checked(analysis, form), aside))
+    return SOME_FAILED if readable.failed else 0
+
+
+class _Readable:
+    """The facts that can be read of *found*; the others are reported and counted."""
+
+    def __init__(self, found: Iterable[Saved], talk: Talk) -> None:
+        self._found = found
+        self._talk = talk
+        self.failed = 0
+        """Number of articles whose facts could not be read."""
+
+    def __iter__(self) -> Iterator[Analysis]:
+        for each in self._found:
+            try:
+                loaded = each.read()
+            except InputError as error:
+                self._talk.error(str(error))
+                self.failed += 1
+                continue
+            for line in loaded.repaired:
+                self._talk.notice(f"{each.label}: {line}")
+            yield loaded.analysis
+
+
+def _parquet(found: Iterable[Analysis]) -> None:
+    """Write one Parquet file with a row for each article to standard output."""
+    from newsview.export.arrow import batch, found_in, write_parquet  # deferred: needs the extra
+
+    rows = map(found_in, found)
+    groups = iter(lambda: list(islice(rows, _ROW_GROUP)), [])
+    write_parquet(map(batch, groups), partial(to_standard_output, binary=True))
 
 
 def _refuse_to_replace(output: Path, named: Path, article: str | None) -> None:
