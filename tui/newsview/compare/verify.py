@@ -9,7 +9,19 @@ from newsview.compare.word_diff import marked_words
 from newsview.describe import fact_words
 from newsview.model.article import Article
 from newsview.model.differences import Standing, State, Verification
-from newsview.model.facts import Analysis, Entity, Fact, Facts, Quote, Span, Speaker, all_facts, fact_text, start_of
+from newsview.model.facts import (
+    Analysis,
+    Entity,
+    Fact,
+    Facts,
+    Number,
+    Quote,
+    Span,
+    Speaker,
+    all_facts,
+    fact_text,
+    start_of,
+)
 
 Place = tuple[int, int]
 """Start and end, in code points."""
@@ -33,12 +45,12 @@ def places(fact: Fact) -> list[Place]:
     """All places whose words carry *fact*, the main ones first."""
     if isinstance(fact, Entity):
         return [(each.start, each.end) for each in fact.mentions]
+    main, beside = [(fact.start, fact.end)], list[Span | Speaker | None]()
     if isinstance(fact, Quote):
-        main = [(part.start, part.end) for part in fact.content] or [(fact.start, fact.end)]
-        beside: tuple[Span | Speaker | None, ...] = (fact.speaker, fact.cue)
-    else:
-        main = [(fact.start, fact.end)]
-        beside = (fact.unit_text, fact.cue)
+        main = [(part.start, part.end) for part in fact.content] or main
+        beside = [fact.speaker, fact.cue]
+    elif isinstance(fact, Number):
+        beside = [fact.unit_text, fact.cue]
     return [*main, *((span.start, span.end) for span in beside if span is not None)]
 
 

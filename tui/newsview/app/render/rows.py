@@ -171,16 +171,31 @@ NUMBERS_IN_QUOTE: Final = 4
 
 def words(index: FactIndex, fact: Fact) -> list[Piece]:
     """The words of the fact: a quote with speaker and cue, a number with its modifier and subject, a name with its role."""
-    if isinstance(fact, Quote):
-        lead, said = quote_lead(index.name_of, fact), quote_words(fact)
-        if lead:
-            return [Piece(f"{lead} ", "strong"), Piece(said)]
-        return [Piece(said), Piece(f" — {speaker_words(index.name_of, fact)}", "dim")]
-    if isinstance(fact, Number):
-        about = number_about(fact)
-        return [Piece(number_words(fact), "strong"), *([Piece(f" · {about}")] if about else [])]
-    role = f", {flat(fact.role)}" if fact.role else ""
-    return [Piece(flat(fact.name), "strong"), *([Piece(role)] if role else [])]
+    return _OWN_WORDS[kind_name(fact)](index, fact)
+
+
+def _name_and_role(index: FactIndex, entity: Entity) -> list[Piece]:
+    role = f", {flat(entity.role)}" if entity.role else ""
+    return [Piece(flat(entity.name), "strong"), *([Piece(role)] if role else [])]
+
+
+def _words_said(index: FactIndex, quote: Quote) -> list[Piece]:
+    lead, said = quote_lead(index.name_of, quote), quote_words(quote)
+    if lead:
+        return [Piece(f"{lead} ", "strong"), Piece(said)]
+    return [Piece(said), Piece(f" — {speaker_words(index.name_of, quote)}", "dim")]
+
+
+def _number_and_subject(index: FactIndex, number: Number) -> list[Piece]:
+    about = number_about(number)
+    return [Piece(number_words(number), "strong"), *([Piece(f" · {about}")] if about else [])]
+
+
+_OWN_WORDS: Final[PerKind[Callable[[FactIndex, Any], list[Piece]]]] = {
+    "entities": _name_and_role,
+    "quotes": _words_said,
+    "numbers": _number_and_subject,
+}
 
 
 def _entity_values(index: FactIndex, entity: Entity) -> Iterator[Piece]:
