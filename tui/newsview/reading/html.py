@@ -15,8 +15,11 @@ from newsview.errors import UnreadableError, UsageError
 from newsview.reading.boilerplate import byline_names, is_boilerplate
 from newsview.reading.dateline import date_line
 from newsview.reading.decode import BOMS, Decoded, decode
+from newsview.reading.page_json import declared_paragraphs, told_longer
+from newsview.reading.page_lines import part_lines
 from newsview.reading.page_metadata import byline, headline, other_fields, published, site_names
-from newsview.reading.page_text import completed, letters, share_told
+from newsview.reading.page_parts import drop_other_parts
+from newsview.reading.page_text import blocks, completed, letters, share_told
 from newsview.reading.page_tree import mend
 from newsview.reading.parsed_document import Converted, joined
 
@@ -53,6 +56,8 @@ def convert(data: bytes, encoding: str | None) -> Converted:
     if tree is None:
         raise UnreadableError(_NOTHING)
     mend(tree)
+    part_lines(tree)
+    drop_other_parts(tree)
     page = trafilatura.bare_extraction(
         deepcopy(tree),
         with_metadata=True,
@@ -62,10 +67,14 @@ def convert(data: bytes, encoding: str | None) -> Converted:
     )
     if page is None or isinstance(page, dict) or page.body is None:
         raise UnreadableError(_NOTHING)
+    declared = declared_paragraphs(tree)
     paragraphs, left = completed(list(_blocks(page.body)), tree)
+    if letters("".join(paragraphs)) in letters("".join(declared)) and not any(each.running for each in blocks(tree)):
+        paragraphs = declared  # a page whose text a script shows
     body = joined(paragraphs)
     if all(map(is_boilerplate, paragraphs)):
         raise UnreadableError(_NOTHING)
+    longer = told_longer(len(body.split()), sum(len(each.split()) for each in declared))
     names = site_names(page.sitename, page.url)
     title = headline(page.title, tree, names)
     return Converted(
@@ -75,7 +84,7 @@ def convert(data: bytes, encoding: str | None) -> Converted:
         byline=byline(page.author, tree, names),
         published=published(tree),
         address=page.url,
-        notices=[each for each in (notice, share_told(left)) if each],
+        notices=[each for each in (notice, share_told(left), longer) if each],
         metadata=other_fields(page, page.url),
     )
 

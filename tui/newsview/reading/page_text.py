@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk
@@ -29,6 +30,7 @@ _OUTSIDE = frozenset(
      "iframe", "dialog", "label", "title", "head")
 )  # fmt: skip
 _WHOLE = frozenset(("html", "body", "article", "main"))
+_HEADINGS = frozenset(("h2", "h3", "h4"))
 _RUNNING = 12
 """Minimum words of a paragraph of running text that ends like a sentence."""
 _LONG = 30
@@ -42,6 +44,8 @@ _ONLY_LINK = 0.9
 _GRAM = 4
 _KNOWN = 0.85
 """Share of a paragraph's sequences of four words from which on it is taken to be in the text already."""
+_MOST = 0.7
+"""Share of the words that were found which must stand outside of the parts named as no part of the article."""
 _TOLD = 0.05
 """Share of the page's running text from which on it is told that it was left out."""
 
@@ -68,9 +72,11 @@ def completed(found: Sequence[str], tree: _Element) -> tuple[list[str], float]:
 
     The share is that of the running text around the article, in words.
     """
-    page = list(blocks(tree))
+    outside: list[_Element] = []
+    page = list(blocks(tree, outside))
     links = {letters(block.text) for block in page if _is_only_link(block)}
     found = [text for text in found if letters(text) not in links and not boilerplate.is_furniture(text)]
+    found = _without_outside(found, page, outside)
     page = [block for block in page if block.linked < _LINKED]
     known = _Known(found)
     have = [block.text in known for block in page]
@@ -78,6 +84,20 @@ def completed(found: Sequence[str], tree: _Element) -> tuple[list[str], float]:
     wanted = _wanted(page, have, homes)
     _add_lead(page, have, wanted)
     return _inserted(found, page, have, wanted), _share_left(page, have, wanted)
+
+
+def _without_outside(found: Sequence[str], page: Sequence[Block], outside: Sequence[_Element]) -> list[str]:
+    """*found* without what stands only in parts of the page named as no part of the article, if that is not most of it."""
+    certain = sections("newsview.reading", "pages")["apart"]
+    named = [each for each in outside if is_menu(each) or not certain.isdisjoint(attribute_words(each))]
+    apart = {letters(block.text) for each in named for block in blocks(each)} - {letters(block.text) for block in page}
+    kept = [text for text in found if letters(text) not in apart]
+    enough = sum(map(_words, kept)) >= _MOST * sum(map(_words, found))
+    return kept if enough else [*found]
+
+
+def _words(text: str) -> int:
+    return len(text.split())
 
 
 def _is_only_link(block: Block) -> bool:
@@ -112,8 +132,11 @@ def share_told(share: float) -> str | None:
     return f"{share:.0%} of this page's running text was left out; compare with the page"
 
 
-def blocks(tree: _Element) -> Iterator[Block]:
-    """The paragraphs of *tree*, in order, without menus, forms, captions and what is named as no part of the article."""
+def blocks(tree: _Element, outside: list[_Element] | None = None) -> Iterator[Block]:
+    """The paragraphs of *tree*, in order, without menus, forms, captions and what is named as no part of the article.
+
+    The elements that are passed over are added to *outside*.
+    """
     stack = [tree]
     run = _Run()
     walk = iterwalk(tree, events=("start", "end", "comment", "pi"))
@@ -123,8 +146,10 @@ def blocks(tree: _Element) -> Iterator[Block]:
             if bound:
                 yield from run.block(stack.pop() if len(stack) > 1 else tree)
             run.add(each.tail, closed=each.tag)
-        elif _is_outside(each):
+        elif each is not tree and _is_outside(each):
             walk.skip_subtree()
+            if outside is not None:
+                outside.append(each)
             if bound:
                 yield from run.block(stack[-1])
                 stack.append(each)
@@ -179,9 +204,14 @@ def _is_outside(element: _Element) -> bool:
     style = element.get("style", "").replace(" ", "")
     if "hidden" in element.attrib or "display:none" in style or element.get("aria-hidden") == "true":
         return True
-    if element.tag in _WHOLE or sections("newsview.reading", "pages")["outside"].isdisjoint(attribute_words(element)):
+    if element.tag in _WHOLE or _outside_words().isdisjoint(attribute_words(element)):
         return False
     return element.find(".//h1") is None
+
+
+@cache
+def _outside_words() -> frozenset[str]:
+    return sections("newsview.reading", "pages")["outside"] | sections("newsview.reading", "pages")["apart"]
 
 
 def _wanted(page: Sequence[Block], have: Sequence[bool], homes: set[tuple[object, ...]]) -> list[bool]:
@@ -194,9 +224,18 @@ def _wanted(page: Sequence[Block], have: Sequence[bool], homes: set[tuple[object
     kept = [index for index, block in enumerate(page) if block.running and (have[index] or wanted[index])]
     for index, block in enumerate(page):
         between = bool(kept) and kept[0] < index < kept[-1] and block.element.tag not in _WHOLE
-        if between and not have[index] and block.element.getparent() in around:
+        if between and not have[index] and (block.element.getparent() in around or _heads(page, have, wanted, index)):
             wanted[index] = wanted[index] or not boilerplate.is_boilerplate(block.text)
     return wanted
+
+
+def _heads(page: Sequence[Block], have: Sequence[bool], wanted: Sequence[bool], index: int) -> bool:
+    """Whether block *index* is a heading directly above running text of the article, in the same element."""
+    if page[index].element.tag not in _HEADINGS or index + 1 == len(page):
+        return False
+    below = page[index + 1]
+    same = below.element.getparent() is page[index].element.getparent()
+    return same and below.running and (have[index + 1] or wanted[index + 1])
 
 
 def _add_lead(page: Sequence[Block], have: Sequence[bool], wanted: list[bool]) -> None:

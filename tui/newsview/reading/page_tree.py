@@ -1,4 +1,4 @@
-"""Repairs of a web page's tree before the article is taken out of it: layout tables, large first letters, menus' links."""
+"""Repairs of a web page's tree before the article is taken out of it: layout tables, large first letters, menus' links, notes of editors."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ from newsview.model.data_files import sections
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_NAME = re.compile(r"[A-Za-z0-9]+")
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
+_PROGRAM = re.compile(r"(?:css|sc|jsx|svelte|astro)-")
+_MADE_UP = re.compile(r"[0-9][A-Za-z]|[a-z][A-Z]{2}|[A-Z]{2}[a-z]+[A-Z]")
+"""Part of a name that a program made, whose letters say nothing: "1ad0e", "dlWCEZ"; so do names behind "css-"."""
 _LONG_CELL = 30
 """Words; a table with a longer cell lays out the page, it does not hold data."""
 
 _MENU_LINKS = 3
 """Minimum links of a menu."""
+
+_NOTE = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[a-z*†‡])\s*[\])]?\s*")
+"""Mark of a note, which links to it."""
 
 _CAPITAL = re.compile(r"[\"“‘']?[A-ZÀ-ÖØ-Þ]")
 _WORD_BEHIND = re.compile(r"[^\W\d_]+")
@@ -34,7 +41,12 @@ def mend(tree: _Element) -> None:
     for element in [*tree.iter(*_INLINE, "div", "p")]:
         if _is_capital(element):
             _join_capital(element)
+    for element in [*tree.iter("span", "div", "sup", "table", "ol")]:
+        if not sections("newsview.reading", "pages")["apparatus"].isdisjoint(attribute_words(element)):
+            drop(element)
     for link in [*tree.iter("a")]:
+        if link.get("href", "").startswith("#") and _NOTE.fullmatch(link.xpath("string()")):
+            drop(link)
         if "author" in link.get("rel", "").split() and any(is_menu(each) for each in link.iterancestors()):
             link.attrib.pop("rel")
 
@@ -46,7 +58,8 @@ def attribute_words(element: _Element) -> frozenset[str]:
 
 @cache
 def _words(names: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(names))
+    parts = (part for name in names.split() if not _PROGRAM.match(name) for part in _NAME.findall(name))
+    return frozenset(word.lower() for part in parts if not _MADE_UP.search(part) for word in _WORD.findall(part))
 
 
 def is_menu(element: _Element) -> bool:
@@ -77,7 +90,7 @@ def _drop_side_cells(row: _Element) -> None:
     plain = [_words_outside_links(cell) for cell in cells]
     for cell, words in zip(cells, plain, strict=True):
         if words * 2 < max(plain) and len(cell.findall(".//a")) >= _MENU_LINKS and cell.find(".//h1") is None:
-            _drop(cell)
+            drop(cell)
 
 
 def _words_outside_links(element: _Element) -> int:
@@ -114,14 +127,14 @@ def _join_capital(element: _Element) -> None:
     if tail.strip():
         if _continues(letter, tail, not block, element):
             element.tail = letter + tail
-            _drop(element)
+            drop(element)
         return
     following = _next_text(element) if block or _is_named_capital(element) else None
     if following is not None and _continues(
         letter, (following.text or "").lstrip(), _is_named_capital(element), element
     ):
         following.text = letter + (following.text or "").lstrip()
-        _drop(element)
+        drop(element)
 
 
 def _is_named_capital(element: _Element) -> bool:
@@ -151,8 +164,8 @@ def _next_text(element: _Element) -> _Element | None:
     return None
 
 
-def _drop(element: _Element) -> None:
-    """Remove *element*, but keep the text behind it."""
+def drop(element: _Element) -> None:
+    """Remove *element* from its tree, but keep the text behind it."""
     parent, before = element.getparent(), element.getprevious()
     if parent is None:
         return
