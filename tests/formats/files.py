@@ -87,6 +87,20 @@ def with_part(package: bytes, name: str, content: bytes | None) -> bytes:
     return buffer.getvalue()
 
 
+def with_notes(package: bytes, kind: str, notes: Sequence[str]) -> bytes:
+    """The Word file *package* with a part of notes: *kind* is "footnote" or "endnote", ids count from 1."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    inside = "".join(
+        f'<w:{kind} w:id="{number}"><w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t xml:space="preserve"> {note}</w:t></w:r></w:p></w:{kind}>'
+        for number, note in enumerate(notes, 1)
+    )
+    line = f'<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{kind}>'
+    buffer = BytesIO(package)
+    with ZipFile(buffer, "a", ZIP_DEFLATED) as archive:
+        archive.writestr(f"word/{kind}s.xml", f"<w:{kind}s {space}>{line}{inside}</w:{kind}s>")
+    return buffer.getvalue()
+
+
 def pdf(pages: Iterable[Sequence[str]], *, created: str = "D:20240506101500Z") -> bytes:
     """A PDF file with the given lines of text on each page."""
     return _pdf(

@@ -72,6 +72,8 @@ def test_attribution_follows(marked: str) -> None:
     "It is over. ” |He left.",
     "''We tried. |We failed,'' she said. |''It was late.''",
     "The rule was dropped.[3] |The court agreed.",
+    "The rule was dropped.¹ |The court “agreed.”²³ |It rained.",
+    "The hall has 40 m² and 60 m³ of air.",
     "“‘Go,’ he said.” |The judge wrote it down.",
 ])  # fmt: skip
 def test_closing_marks_belong_to_their_sentence(marked: str) -> None:

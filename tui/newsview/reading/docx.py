@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from newsview.errors import UnreadableError
+from newsview.reading.docx_notes import left_out, numbered_notes
 from newsview.reading.parsed_document import Converted, joined
 
 if TYPE_CHECKING:
@@ -37,14 +38,15 @@ _OMITTED = {
     qn("w:rPr"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",  # a copy for older programs
 }
+_HIDDEN = f"{qn('w:rPr')}/{qn('w:vanish')}"
 _TEMPLATE = "python-docx"
 """Author in python-docx's default template; a file with this author has the template's date."""
 
 
 def convert(data: bytes, encoding: str | None) -> Converted:
-    """The paragraphs of the Word file *data* with all tracked changes accepted. Raises ``UnreadableError``.
+    """The paragraphs of the Word file *data*, then its footnotes and endnotes. Raises ``UnreadableError``.
 
-    Headers, footers, footnotes and comments are omitted.
+    Tracked changes are accepted and comments left out, which is told; headers and footers are left out.
     """
     del encoding  # a Word file declares its encoding
     try:
@@ -54,10 +56,11 @@ def convert(data: bytes, encoding: str | None) -> Converted:
                     f"it is larger than the limit of {UNPACKED_LIMIT // 1_000_000} MB when unpacked; split it"
                 )
             body, written = _body(data, parts)
-        text = joined(_blocks(body))
+            notes = numbered_notes(body, parts)
+        text = joined([*_blocks(body), *(f"{mark} {text}" for mark, note in notes for text in [_note(note)] if text)])
     except (BadZipFile, *_BROKEN) as error:
         raise UnreadableError("it is damaged or not a Word document; open it in Word and save it again") from error
-    return Converted(text=text, encoding="docx", written=written)
+    return Converted(text=text, encoding="docx", written=written, notices=left_out(body))
 
 
 def _body(data: bytes, parts: ZipFile) -> tuple[_Element, str | None]:
@@ -97,6 +100,10 @@ def _blocks(body: _Element) -> Iterator[str]:
         yield from _blocks(element)
 
 
+def _note(note: _Element) -> str:
+    return " ".join(filter(None, (block.strip() for block in _blocks(note))))
+
+
 def _holds_data(table: _Element) -> bool:
     """Whether *table* has more than one cell, and only short ones: no table inside, no long text."""
     cells = list(table.iter(_CELL))
@@ -111,7 +118,7 @@ def _cell(cell: _Element) -> Iterator[str]:
 
 def _texts(paragraph: _Element) -> Iterator[str]:
     for element in paragraph:
-        if element.tag in _OMITTED:
+        if element.tag in _OMITTED or element.find(_HIDDEN) is not None:
             continue
         if element.tag in _TEXT:
             yield _TEXT[element.tag] or element.text or ""

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 _MARK = re.compile(
     r"([.!?…。！？]+(?:[ \u00a0][.…]+)*)"  # ". . ." is one ellipsis
     r"[\"”’'»)\]}]*"
-    r"(?:\[\d{1,3}\])*"  # a footnote number belongs to its sentence
+    r"(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})*"  # the number of a footnote belongs to its sentence
 )
 _SPACE = re.compile(r"\s*")
 _LATE_QUOTE = re.compile(r"[\"”](?=\s)")
