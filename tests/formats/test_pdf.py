@@ -107,8 +107,12 @@ def test_columns_stored_row_by_row_are_read_one_after_the_other(tmp_path: Path) 
 def test_table_in_rows_keeps_its_rows(tmp_path: Path) -> None:
     rows = [("Herons", "8"), ("Gulls", "7"), ("Terns", "5")]
     page = [(x, 700 - 14 * y, 11, cell) for y, row in enumerate(rows) for x, cell in zip((72, 320), row, strict=True)]
-    text = " ".join(paragraphs(files.placed_pdf([page]), tmp_path))
-    assert text.index("8") < text.index("Gulls") < text.index("7") < text.index("Terns")
+    assert paragraphs(files.placed_pdf([page]), tmp_path) == ["Herons | 8", "Gulls | 7", "Terns | 5"]
+
+
+def test_parts_of_one_line_are_no_row(tmp_path: Path) -> None:
+    page = [(72, 700, 11, "The council"), (128, 700, 11, "bought twelve buses."), (72, 660, 11, "It paid in cash.")]
+    assert " | " not in " ".join(paragraphs(files.placed_pdf([page]), tmp_path))
 
 
 def test_footnotes_stand_behind_the_text(tmp_path: Path) -> None:
@@ -210,3 +214,30 @@ def test_few_letters_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     article = read_path(path)
     assert "/g66" not in article.text
     assert [notice for notice in article.notices if "letters of this PDF file cannot be read" in notice]
+
+
+def test_running_head_of_two_pages_is_removed_where_it_stands_at_one_height(tmp_path: Path) -> None:
+    heads = [(72, 780, 9, "The Daily"), (400, 780, 9, "May 2024")]
+    pages = [
+        [*heads, (72, 740, 11, "The council voted on Monday to buy buses."), (72, 700, 11, "It rained.")],
+        [*heads, (72, 740, 11, "They are sold at once, the mayor said."), (72, 650, 11, "It rained.")],
+    ]
+    found = paragraphs(files.placed_pdf(pages), tmp_path)
+    assert [each for each in found if "Daily" in each or "May" in each] == []
+    assert " ".join(found).count("It rained.") == 2
+
+
+def test_one_line_paragraphs_with_an_indent_are_apart(tmp_path: Path) -> None:
+    lines = [
+        (86, "The council of the town voted on Monday to buy twelve new buses for the"),
+        (72, "villages, and the old ones are sold at once, the mayor said in the hall on"),
+        (72, "the market, where nobody had waited for him since the doors were opened."),
+        (86, "Nobody had asked for them, said the dealer, who came from the coast today."),
+        (86, "He paid in cash."),
+        (86, "The seats go to a cinema in the hills that lost its own in the great flood"),
+        (72, "of October, when the river rose by two metres in a night and took the hall"),
+        (72, "with it."),
+    ]
+    page = [(float(x), 700 - 14.0 * row, 11.0, text) for row, (x, text) in enumerate(lines)]
+    found = paragraphs(files.placed_pdf([page]), tmp_path)
+    assert [each.split()[0] for each in found] == ["The", "Nobody", "He", "The"]

@@ -31,6 +31,15 @@ _RAISED = 0.8
 _LETTER_WIDTH = 0.45
 """Mean width of a letter as a share of its size, to estimate where a line ends."""
 
+_LEVEL = 0.2
+"""Difference of height, as a share of the size, up to which texts stand on one line."""
+
+_CELL = 3.0
+"""Distance, as a multiple of the size, from which on two texts of a line are cells of a table."""
+
+_ERROR = 0.35
+"""Share of its length by which the end of a text may be further to the right than estimated."""
+
 _ROWS = 6
 """Minimum lines in each column."""
 
@@ -44,6 +53,8 @@ class Line:
     y: float = 0.0
     size: float = 0.0
     column: int = 0
+    row: bool = False
+    """Whether it is a row of a table: several texts on one line, far apart."""
 
     def end(self) -> float:
         """Estimate of the right end of the line, in points."""
@@ -61,12 +72,28 @@ def lines_of(page: PageObject) -> list[Line]:
 
     page.extract_text(visitor_text=visit)
     columns = _columns(pieces)
-    return columns if columns is not None else [*_joined(pieces)]
+    return columns if columns is not None else [*_rows([*_joined(pieces)])]
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[Line]:
+    """*lines* with those that stand beside each other as one, a row of a table: "Herons | 8 | 4"."""
+    row: Line | None = None
+    end = 0.0
+    for line in lines:
+        if row is not None and row.size and abs(line.y - row.y) < _LEVEL * row.size and line.x > end:
+            row = replace(row, text=f"{row.text} | {line.text}", row=True)
+        else:
+            if row is not None:
+                yield row
+            row = line
+        end = line.end()
+    if row is not None:
+        yield row
 
 
 def _joined(pieces: Sequence[Line]) -> Iterator[Line]:
     """The pieces of text as they are shown one after another, joined to lines at their line ends."""
-    text = ""
+    text, end = "", 0.0
     first: Line | None = None
     for piece in pieces:
         for index, part in enumerate(piece.text.split("\n")):
@@ -77,7 +104,11 @@ def _joined(pieces: Sequence[Line]) -> Iterator[Line]:
             if part.strip():
                 if first is not None and _is_mark(piece, part, text, first):
                     text, part = text.rstrip(), part.strip().translate(_SUPERSCRIPT) + " "
+                if first is not None and _is_cell(piece, first, text, end):
+                    text, first = f"{text.rstrip()} | ", replace(first, row=True)
+                    part = part.lstrip()
                 first = first or piece
+                end = replace(piece, text=part.strip()).end()
                 if piece.size > first.size:
                     first = replace(first, size=piece.size)
             text += part
@@ -89,6 +120,12 @@ def _is_mark(piece: Line, part: str, text: str, line: Line) -> bool:
     """Whether *part* of *piece*, behind *text* in *line*, is the raised number of a footnote."""
     small = piece.size < _RAISED * line.size
     return small and _MARK.fullmatch(part) is not None and not text.rstrip()[-1:].isdigit()
+
+
+def _is_cell(piece: Line, first: Line, text: str, end: float) -> bool:
+    """Whether *piece* stands far to the right of the *text* of its line, which ends at *end*: a cell of a table."""
+    level = abs(piece.y - first.y) < _LEVEL * first.size
+    return level and bool(text.strip()) and piece.x - end > max(_CELL * first.size, _ERROR * (end - first.x))
 
 
 def _plain(text: str) -> str:
@@ -130,10 +167,21 @@ def _by_column(shown: Sequence[Line], right: float) -> Iterator[Line]:
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without page numbers and without lines that repeat at the edges of many pages but for digits."""
+    """The pages without page numbers and without lines that repeat at the edges of many pages but for digits.
+
+    In a file of two pages they also stand at the same height.
+    """
     seen = Counter(key for page in pages for key in {_without_digits(line.text) for line in _edges(page)})
     repeated = {key for key, count in seen.items() if count >= 3 and count * 5 >= len(pages) * 2}
+    if len(pages) == 2:
+        first, second = ({_place(line) for line in _edges(page)} for page in pages)
+        repeated |= {key for key, *_ in first & second}
     return [[line for line in page if not _is_head(line, _edges(page), repeated)] for page in pages]
+
+
+def _place(line: Line) -> tuple[str, int, int]:
+    """A line's words but for digits, height and size, in points."""
+    return _without_digits(line.text), round(line.y), round(line.size)
 
 
 def _is_head(line: Line, edges: Sequence[Line], repeated: set[str]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -28,6 +29,9 @@ _GAP = 1.35
 _OTHER_SIZE = 1.12
 """Ratio of sizes from which on a heading and its text are apart."""
 
+_MANY = 0.25
+"""Share of a column's lines that begin at its margin."""
+
 _INDENT = 0.8, 4.0
 """Least and greatest indent of a paragraph's first line, as multiples of the text's size."""
 
@@ -37,13 +41,14 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     lengths = sorted(len(line.text) for line in lines)
     width = max(lengths[len(lengths) * 9 // 10], NARROWEST) if lengths else NARROWEST
     usual = _usual_distance(lines)
+    margins = _margins(lines)
     words = _words(lines)
     together = ""
     for line, following in pairwise([*lines, None]):
         if line is None:
             break
         together += line.text
-        if following is None or _ends_paragraph(line, following, width, usual):
+        if following is None or _ends_paragraph(line, following, width, usual, margins):
             yield together
             together = ""
         else:
@@ -69,17 +74,17 @@ def _words(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _ends_paragraph(line: Line, following: Line, width: int, usual: float) -> bool:
+def _ends_paragraph(line: Line, following: Line, width: int, usual: float, margins: Mapping[int, float]) -> bool:
     """Whether a paragraph ends between the two lines, in a column of about *width* characters."""
     small = following.text[:1].islower()
     finished = _FINISHED.search(line.text) is not None
     if _DIVIDED.search(line.text) is not None and following.text[:1].isalnum():
         return False
-    if following.text.startswith("• "):
+    if following.text.startswith("• ") or line.row or following.row:
         return True
     if not small and line.size and _stands_apart(line, following, usual):
         return True
-    if finished and _is_indented(line, following):
+    if finished and _is_indented(line, following, margins):
         return True
     first_word = following.text.split(maxsplit=1)[0]
     if finished and len(line.text) + 1 + len(first_word) < width * _FITS:
@@ -95,9 +100,24 @@ def _stands_apart(line: Line, following: Line, usual: float) -> bool:
     return bool(usual) and (line.y - following.y) / line.size > _GAP * usual
 
 
-def _is_indented(line: Line, following: Line) -> bool:
+def _is_indented(line: Line, following: Line, margins: Mapping[int, float]) -> bool:
+    """Whether *following* stands to the right of the line above, or with it to the right of their column's margin."""
+    if line.column != following.column:
+        return False
     least, greatest = _INDENT
-    return line.column == following.column and least * line.size < following.x - line.x < greatest * line.size
+    left = min(line.x, margins.get(line.column, line.x))
+    return least * line.size < following.x - left < greatest * line.size and following.x > line.x - 1
+
+
+def _margins(lines: Sequence[Line]) -> dict[int, float]:
+    """Where lines begin that have no indent, by column, in points: the leftmost place where many of them do."""
+    margins: dict[int, float] = {}
+    for column in {line.column for line in lines}:
+        starts = Counter(round(line.x) for line in lines if line.column == column)
+        many = [x for x, count in starts.items() if count >= _MANY * starts.total()]
+        if many:
+            margins[column] = min(many)
+    return margins
 
 
 def _is_filled(line: Line, following: Line) -> bool:
