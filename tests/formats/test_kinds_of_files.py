@@ -10,7 +10,7 @@ import pytest
 from newsview.errors import UnreadableError
 from newsview.model.article import Article
 from newsview.reading.read import read_bytes
-from tests.formats.pages import STORY, heading, page, text
+from tests.formats.pages import HEADLINE, STORY, heading, page, text
 
 
 def mail(*, page_only: bool = False, picture: bool = True) -> EmailMessage:
@@ -67,6 +67,36 @@ def test_page_of_a_mail_is_read_where_its_text_is_a_stub() -> None:
 def test_odd_mail_keeps_its_text(raw: bytes) -> None:
     article = read_bytes(raw, path="odd.eml")
     assert "he said." in article.text and "MIME" not in article.text
+
+
+def test_page_of_a_mail_has_its_headline_once() -> None:
+    message = mail(page_only=True, picture=False)
+    message.replace_header("Subject", HEADLINE)
+    assert paragraphs(read_bytes(message.as_bytes(), path="a.eml")) == [HEADLINE, *STORY]
+
+
+def test_broken_characters_of_a_short_mail_are_told() -> None:
+    head = b"Subject: Ferry\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+    article = read_bytes(head + "It stops, he “said".encode() + b"\xe2\x80 today.\n", path="a.eml")
+    assert paragraphs(article)[1] == "It stops, he “said� today."
+    assert article.notices == ("1 broken character was replaced by � (not valid UTF-8, from byte 21)",)
+    article = read_bytes(head + "It “stops”.".encode("cp1252"), path="a.eml")
+    assert paragraphs(article)[1] == "It “stops”."
+
+
+def test_mail_of_a_mailbox_on_standard_input_is_mail() -> None:
+    line = b"From ada@example.org Mon May  6 23:30:00 2024\n"
+    assert paragraphs(read_bytes(line + mail().as_bytes(), path=None))[1:] == STORY[:3]
+
+
+def test_text_of_an_attached_mail_stays_out() -> None:
+    message = mail(picture=False)
+    other = EmailMessage()
+    other.set_content("The old ferry carried 500 people.")
+    message.add_attachment(other)
+    article = read_bytes(message.as_bytes(), path="a.eml")
+    assert paragraphs(article)[1:] == STORY[:3]
+    assert article.notices == ("an attachment of this mail was left out",)
 
 
 def test_mail_without_text_is_refused() -> None:
@@ -177,6 +207,16 @@ OTHER = {
     "boats": ("#!/bin/sh\necho boats\n", "program code"),
     "boats.php": ("<?php echo 4; ?>", "program code"),
     "boats.csv": ("id,boats\n1,4\n2,5\n", "table"),
+    "boats.c": ("#include <stdio.h>\nint main(void) {\n  return 0;\n}\n", "program code"),
+    "boats.sql": ("SELECT boat FROM boats;\n", "program code"),
+    "boats.yaml": ("boats:\n  - Halden\n  - Tarn\n", "settings"),
+    "boats.tex": ("\\documentclass{article}\n\\begin{document}\nBoats\n\\end{document}\n", "LaTeX"),
+    "boats.log": ("2024-05-06 10:00:00 INFO 4 boats\n2024-05-06 10:00:01 INFO 5 boats\n", "log"),
+    "boats.svg": ('<svg xmlns="http://www.w3.org/2000/svg"><text>4</text></svg>', "picture"),
+    "calendar.txt": ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "calendar"),
+    "contacts": ("BEGIN:VCARD\nVERSION:3.0\nN:Quill;Ada\nEND:VCARD\n", "contacts"),
+    "hex.txt": (bytes(range(256)).hex(), "encoded"),
+    "old.txt": ("begin 644 boats.gif\n" + ("M" + "A3(Z" * 15 + "\n") * 5 + "`\nend\n", "encoded"),
     "data.txt": (DATA, "base64"),
     "data": ("data:image/png;base64," + DATA.replace("\n", ""), "base64"),
 }
@@ -202,6 +242,11 @@ def test_file_that_is_no_article_is_told(name: str) -> None:
 ])  # fmt: skip
 def test_article_with_marks_of_other_kinds_is_read(content: str) -> None:
     assert read_bytes(content.encode(), path=None).text == content
+
+
+@pytest.mark.parametrize("name", ["ferry.log", "ferry.tex", "ferry.sh", "ferry.c", "ferry.diff"])
+def test_article_with_an_odd_name_is_read(name: str) -> None:
+    assert paragraphs(read_bytes("\n\n".join(STORY).encode(), path=name)) == STORY
 
 
 def test_encoded_picture_in_a_text_is_boilerplate() -> None:

@@ -56,7 +56,9 @@ _ZIP = b"PK\x03\x04"
 _WORD_PART = b"word/"
 _HTML = rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
 _SUBTITLES = rb"\A(?:\xef\xbb\xbf)?\s*(?:WEBVTT\b|\d{1,6}\s*\r?\n\s*\d{1,3}:\d\d:\d\d[,.]\d{1,3}\s+-->)"
-_HEADERS = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]{1,40}:[ \t][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}(?=\r?\n|\Z)")
+_HEADERS = re.compile(
+    rb"\A(?:From [^\r\n:]{1,200}(?::\d\d){1,2}[^\r\n]{0,40}\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,40}:[ \t][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}(?=\r?\n|\Z)"
+)
 _MAIL = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Transfer-Encoding|Delivered-To):", re.I | re.M
 )

@@ -14,13 +14,16 @@ from email.utils import parseaddr, parsedate
 
 from newsview.errors import UnreadableError, UsageError
 from newsview.reading.boilerplate import is_name
-from newsview.reading.clean import clean, one_line
+from newsview.reading.clean import REPLACEMENT, clean, one_line
 from newsview.reading.dateline import iso_date
 from newsview.reading.decode import decode
 from newsview.reading.parsed_document import Converted
 
 _STUB = 40
 """Words; a shorter text part beside a page only says that there is a page."""
+
+_LIKELY = ("utf-8", "cp1252")
+"""Encodings of mail that declares another one."""
 
 _NO_TEXT = "this mail contains no text; save the attachment that you want to read"
 _SIGNATURE = "\n-- \n"
@@ -29,32 +32,44 @@ _SIGNATURE = "\n-- \n"
 def convert(data: bytes, encoding: str | None) -> Converted:
     """The text of the mail *data*. Raises ``UnreadableError`` if it has none."""
     message = message_from_bytes(data, policy=policy.default)
-    plain, pages = "", ""
+    notices: list[str] = []
+    plain = ""
     page: Converted | None = None
     shown = list(_parts(message))
     for part in shown:
         if part.get_content_type() == "text/plain":
-            plain += "\n\n" + _text(part, encoding)
+            decoded, notice = _text(part, encoding)
+            plain += "\n\n" + decoded
+            notices += [notice] if notice else []
         elif page is None:
             page = _page(part, encoding)
-            pages = page.text if page else ""
     text = plain.strip()
-    if len(text.split()) < _STUB and len(pages.split()) > len(text.split()):
-        text = pages
+    if page is not None and len(text.split()) < _STUB and len(page.text.split()) > len(text.split()):
+        text, notices = page.text, [*page.notices]
+    else:
+        page = None
     if not text:
         raise UnreadableError(_NO_TEXT)
     subject = _header(message, "Subject")
     left = sum(not part.is_multipart() for part in message.walk()) - len(shown)
     return Converted(
-        text=f"{subject}\n\n{text}" if subject else text,
+        text=_with_subject(text, subject),
         encoding="mail",
         title=subject,
         byline=_sender(message),
         published=_day(message),
-        address=page.address if page and text is pages else None,
-        notices=_left_out(left),
+        address=page.address if page else None,
+        notices=[*notices, *_left_out(left)],
         metadata={name: value for name in ("From", "To", "Date") if (value := _header(message, name))},
     )
+
+
+def _with_subject(text: str, subject: str | None) -> str:
+    """*text* below the *subject* as its first paragraph, which may be the text's own."""
+    first, _, _ = text.partition("\n\n")
+    if not subject or one_line(first).casefold() == subject.casefold():
+        return text
+    return f"{subject}\n\n{text}"
 
 
 def _left_out(count: int) -> list[str]:
@@ -65,35 +80,47 @@ def _left_out(count: int) -> list[str]:
 
 
 def _parts(message: Message) -> Iterator[Message]:
-    """The parts of *message* that are text to read, in order."""
-    for part in message.walk():
-        shown = (
-            part.get_content_type() in ("text/plain", "text/html") and part.get_content_disposition() != "attachment"
-        )
-        if shown and not part.is_multipart():
-            yield part
+    """The parts of *message* that are text to read, in order; none of an attached mail."""
+    if message.get_content_disposition() == "attachment":
+        return
+    if message.is_multipart():
+        for part in message.get_payload():
+            if isinstance(part, Message):
+                yield from _parts(part)
+    elif message.get_content_type() in ("text/plain", "text/html"):
+        yield message
 
 
-def _text(part: Message, encoding: str | None) -> str:
+def _text(part: Message, encoding: str | None) -> tuple[str, str | None]:
+    """The text of *part* without its signature, and a notice of replaced bytes."""
     data = part.get_payload(decode=True)
     raw = data if isinstance(data, bytes) else b""
-    text = _decoded(raw, encoding or part.get_content_charset())
+    text, notice = _decoded(raw, encoding or part.get_content_charset())
     text = clean(text).partition(_SIGNATURE)[0]
     if part.get_param("format") == "flowed":
         text = text.replace(" \n", " ")  # soft line ends (RFC 3676)
-    return text.strip()
+    return text.strip(), notice
 
 
-def _decoded(raw: bytes, charset: str | None) -> str:
+def _decoded(raw: bytes, charset: str | None) -> tuple[str, str | None]:
     if not raw.strip():
-        return ""
+        return "", None
     if charset is not None:
         with suppress(UnreadableError, UsageError):  # a wrong or unknown declaration: detect from the bytes
-            return decode(raw, charset).text
-    try:
-        return decode(raw).text
-    except UnreadableError:
-        return raw.decode("utf-8", "replace")
+            found = decode(raw, charset)
+            return found.text, found.notice
+    with suppress(UnreadableError):
+        found = decode(raw)
+        if charset is None or found.encoding in _LIKELY:
+            return found.text, found.notice
+    return _replaced(raw, charset if charset is not None and _known(charset) else "utf-8")
+
+
+def _replaced(raw: bytes, charset: str) -> tuple[str, str | None]:
+    text = raw.decode(charset, "replace")
+    count = text.count(REPLACEMENT)
+    what = "1 broken character" if count == 1 else f"{count} broken characters"
+    return text, f"{what} of this mail replaced by {REPLACEMENT}" if count else None
 
 
 def _page(part: Message, encoding: str | None) -> Converted | None:

@@ -1,4 +1,4 @@
-"""Text files that are no article: feeds and other XML, JSON, notebooks, program code, encoded data.
+"""Text files that are no article: feeds and other XML, JSON, notebooks, program code, settings, encoded data.
 
 They are refused with what they are and what to do; read as text, their markup would become facts. Patterns are compiled
 only for a text that begins, or has lines, like one of these kinds, because most texts are shown at once.
@@ -7,6 +7,7 @@ only for a text that begins, or has lines, like one of these kinds, because most
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import Final
 
 from newsview.errors import UnreadableError
@@ -14,9 +15,26 @@ from newsview.reading.boilerplate import is_encoded
 
 _SAMPLE: Final = 1 << 16
 
-_TABLES: Final = (".csv", ".tsv")
+_NAMED: Final = {
+    "a table": ".csv .tsv",
+    "program code": ".c .h .cc .cpp .cs .go .java .js .kt .php .pl .py .r .rb .rs .sh .sql .swift .ts .css .scss",
+    "settings": ".cfg .conf .env .ini .toml .yaml .yml",
+    "LaTeX": ".tex .bib",
+    "a log": ".log",
+    "a calendar": ".ics",
+    "a list of contacts": ".vcf",
+    "a picture": ".svg",
+    "a list of changes": ".diff .patch",
+}
+"""Kinds of files that are no article, by the ends of their names; one that has mostly sentences is an article anyway."""
+_BEGINNINGS: Final = (
+    ("BEGIN:VCALENDAR", "a calendar"),
+    ("BEGIN:VCARD", "a list of contacts"),
+    ("diff --git ", "a list of changes"),
+)
 _FEEDS: Final = ("rss", "feed", "rdf:RDF", "channel")
 _CODE_SHARE, _CODE_LEAST = 0.6, 6
+_ENCODED_SAMPLE, _ENCODED_LEAST = 2000, 120
 
 
 def refuse_other_kind(text: str, path: str | None) -> None:
@@ -29,12 +47,36 @@ def refuse_other_kind(text: str, path: str | None) -> None:
         _refuse_json(sample, text)
     if first == "#!" or sample.lstrip().startswith("<?php") or _is_code(sample):
         raise UnreadableError("this is program code, not an article; save the article as text first")
-    if path is not None and path.lower().endswith(_TABLES) and not _has_sentences(sample):
-        raise UnreadableError(f"it is named {path[-4:]}, a table, not an article; save the article as text first")
-    if is_encoded(sample):
+    for beginning, kind in _BEGINNINGS:
+        if sample.lstrip().startswith(beginning):
+            raise UnreadableError(f"this is {kind}, not an article; save the article as text first")
+    if path is not None:
+        _refuse_named(sample, path)
+    if is_encoded(sample) or _is_digits(sample):
         raise UnreadableError(
-            "this is encoded data (base64), not an article; decode it, or save its text as a .txt file"
+            "this is encoded data (base64 or the like), not an article; decode it, or save its text as a .txt file"
         )
+
+
+def _refuse_named(sample: str, path: str) -> None:
+    suffix = PurePath(path).suffix.lower()
+    kind = next((kind for kind, suffixes in _NAMED.items() if suffix and suffix in suffixes.split()), None)
+    if kind is not None and not _has_sentences(sample):
+        raise UnreadableError(f"it is named {suffix}, {kind}, not an article; save the article as text first")
+
+
+def _is_digits(sample: str) -> bool:
+    """Whether *sample* begins like data written as hexadecimal digits or in the form of uuencode."""
+    first = sample[:_ENCODED_SAMPLE]
+    if first.startswith("begin "):
+        return re.match(r"begin [0-7]{3,4} [^\n]{1,200}\nM[!-`]{60}\n", first) is not None
+    digits = "".join(first.split())
+    return (
+        len(digits) >= _ENCODED_LEAST
+        and first.count(" ") * 20 <= len(first)
+        and re.fullmatch(r"[0-9a-fA-F]+", digits) is not None
+        and not (digits.isdigit() or digits.isalpha())
+    )
 
 
 def _refuse_xml(sample: str) -> None:
