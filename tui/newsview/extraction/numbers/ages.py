@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from newsview.extraction.lexical.characters import HYPHENS
 from newsview.extraction.numbers.lexicon import AGES, HUMANS, AgeRow
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
-from newsview.extraction.numbers.surface import Pattern, patterns
+from newsview.extraction.numbers.surface import PatternTable, patterns
 from newsview.extraction.provenance import Rule, TableRow
 from newsview.extraction.syntax import NOUN_POS
 
@@ -36,9 +35,8 @@ def find_age(pieces: Pieces, quantity: Quantity) -> Age | None:
             return Age(quantity.end, "year", None, quantity.value + 9, _decade_of_life)
     elif quantity.kind != "cardinal" or quantity.unit is not None or quantity.value > 130:
         return None
-    for row, pattern in _constructions():
-        place = pattern.around(pieces, quantity.first, quantity.end) if quantity.kind in row.kinds else None
-        if place is not None and (not row.guard or _GUARDS[row.guard](pieces, quantity)):
+    for row, place in _constructions().around(pieces, quantity.first, quantity.end):
+        if quantity.kind in row.kinds and (not row.guard or _GUARDS[row.guard](pieces, quantity)):
             end = place[1] if row.covers else quantity.end
             words = (quantity.end, end) if row.covers and quantity.unit is None else quantity.unit_pieces
             unit, words = (row.unit, None) if row.unit else (quantity.unit or "year", words)
@@ -50,8 +48,10 @@ def find_age(pieces: Pieces, quantity: Quantity) -> Age | None:
 
 
 @cache
-def _constructions() -> Sequence[tuple[AgeRow, Pattern]]:
-    return [(row, each) for row in AGES.rows for written in row.patterns for each in patterns(written, vars(AGES))]
+def _constructions() -> PatternTable[AgeRow]:
+    return PatternTable(
+        [(row, each) for row in AGES.rows for written in row.patterns for each in patterns(written, vars(AGES))]
+    )
 
 
 def _is_new_age(pieces: Pieces, quantity: Quantity) -> bool:

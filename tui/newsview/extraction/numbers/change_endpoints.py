@@ -99,8 +99,10 @@ def other_level(pieces: Pieces, quantities: Sequence[Quantity], position: int) -
 
 def _from(pieces: Pieces, quantity: Quantity) -> int | None:
     """Piece index of the "from" before *quantity*; None if there is none or it can be no level."""
+    if quantity.kind in NO_LEVELS:
+        return None
     at = _preposition(pieces, quantity)
-    return at if pieces.word(at) == "from" and quantity.kind not in NO_LEVELS else None
+    return at if pieces.word(at) == "from" else None
 
 
 def _preposition(pieces: Pieces, quantity: Quantity) -> int:

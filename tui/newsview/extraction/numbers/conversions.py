@@ -11,8 +11,9 @@ CONVERTIBLE = frozenset({"money", "measure"})
 
 def restates(pieces: Pieces, original: Quantity, share: Quantity) -> bool:
     """Change restated as a share: "up 0.25 points, or 0.01%", "fell 40 cents, or 2%"."""
-    between = pieces.words(original.rate_end, share.first)
-    return share.kind == "percent" and original.trend_role == "by" and between in ((",", "or"), ("(",))
+    if share.kind != "percent" or original.trend_role != "by":
+        return False
+    return pieces.words(original.rate_end, share.first) in ((",", "or"), ("(",))
 
 
 def converts(pieces: Pieces, original: Quantity, converted: Quantity) -> bool:

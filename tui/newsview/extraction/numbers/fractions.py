@@ -31,6 +31,12 @@ def share_starters() -> frozenset[str]:
     return FRACTIONS.starters
 
 
+@cache
+def share_words() -> frozenset[str]:
+    """The words of parts: "thirds", "half"."""
+    return frozenset(_shares())
+
+
 def share_at(pieces: Pieces, index: int) -> Form | None:
     """Fraction at *index*; None if there is none."""
     for form in (_rate_step, _part_of_unit, _half_whole, _unit_and_a_half, _parts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 
 from spacy.tokens import Token
@@ -13,7 +13,7 @@ from newsview.extraction.numbers.lexicon import LABELS, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.races_and_video import is_resolution
-from newsview.extraction.numbers.surface import Pattern, patterns
+from newsview.extraction.numbers.surface import PatternTable, patterns
 from newsview.extraction.numbers.units import unit_word
 from newsview.extraction.provenance import Rule
 
@@ -225,12 +225,12 @@ def _called(pieces: Pieces, quantity: Quantity) -> bool:
 
 def _patterned(pieces: Pieces, quantity: Quantity) -> bool:
     """Part of a code, a note or a set phrase: "10:30", "[1]", "#3", "one-size-fits-all", "24/7"."""
-    return any(each.around(pieces, quantity.first, quantity.end) is not None for each in _patterns())
+    return any(_patterns().around(pieces, quantity.first, quantity.end))
 
 
 @cache
-def _patterns() -> Sequence[Pattern]:
-    return [each for written in LABELS.patterns for each in patterns(written, {})]
+def _patterns() -> PatternTable[str]:
+    return PatternTable([(written, each) for written in LABELS.patterns for each in patterns(written, {})])
 
 
 def _address(pieces: Pieces, quantity: Quantity) -> bool:

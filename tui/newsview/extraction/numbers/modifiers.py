@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newsview.extraction.numbers.lexicon import CHANGES, COUNTS, EXTENTS, HEDGES
 from newsview.extraction.numbers.pieces import Pieces
@@ -19,6 +19,12 @@ def _cues(side: str) -> dict[str, Modifier]:
     """{cue, its pieces joined by spaces: modifier}."""
     listed = HEDGES.before if side == "before" else HEDGES.after
     return {" ".join(_split(cue)): modifier for modifier, cues in listed.items() for cue in cues}
+
+
+@cache
+def _nearest(side: Literal["before", "after"]) -> frozenset[str]:
+    """The piece of each cue that is nearest to the number."""
+    return frozenset(cue.split(" ")[-1 if side == "before" else 0] for cue in _cues(side))
 
 
 def _split(cue: str) -> list[str]:
@@ -56,6 +62,8 @@ def _before(pieces: Pieces, quantity: Quantity, first: int) -> Hedge | None:
     """The longest cue that ends directly before the piece *first*; None if there is none."""
     cues, words = _cues("before"), ""
     best: tuple[int, Modifier] | None = None
+    if pieces.word(first - 1) not in _nearest("before"):
+        return None
     for start in range(first - 1, first - 1 - LONGEST, -1):
         piece = pieces.at(start)
         if piece.shape not in ("word", "mark"):
@@ -90,6 +98,8 @@ def _after(pieces: Pieces, end: int) -> Hedge | None:
     """The longest cue that begins at the piece *end*; None if there is none."""
     cues = _cues("after")
     words, best = "", None
+    if pieces.word(end) not in _nearest("after"):
+        return None
     for stop in range(end, end + LONGEST):
         piece = pieces.at(stop)
         if piece.shape not in ("word", "mark"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import NamedTuple
@@ -70,6 +71,12 @@ def _names() -> dict[str, str]:
         bare[name] = candidates[0] if len(candidates) == 1 else default or candidates[0]
     bare = {name: code for name, code in bare.items() if name not in MONEY.not_alone}
     return {**bare, **_currencies().names, **MONEY.names}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """First words of the names, as far as their first hyphen, full stop or other mark."""
+    return frozenset(re.split(r"[\W\d_]", name, maxsplit=1)[0] for name in _names())
 
 
 def is_sign(piece: Piece) -> bool:
@@ -144,7 +151,7 @@ def _name(pieces: Pieces, at: int) -> Found | None:
     """Longest currency name at *at*."""
     best: Found | None = None
     name = ""
-    for end in range(at, at + LONGEST_NAME):
+    for end in range(at, at + LONGEST_NAME if pieces.word(at) in _first_words() else at):
         piece = pieces.at(end)
         if piece.shape not in ("word", "mark"):
             break
@@ -185,7 +192,7 @@ def _code(pieces: Pieces, at: int) -> Found | None:
 def _hundredth(pieces: Pieces, index: int, at: int) -> Found | None:
     """Hundredth of a currency: "50 cents", "20 pence", "200p", "50c"."""
     piece = pieces.at(at)
-    if [pieces.word(each) for each in range(at, at + 4)] == ["u", ".", "s", "."]:  # '1.8 U.S. cents'
+    if piece.lower == "u" and pieces.words(at + 1, at + 4) == (".", "s", "."):  # '1.8 U.S. cents'
         coin = MONEY.hundredths.get(pieces.word(at + 4))
         return None if coin is None else Found(coin, at, at + 5)
     coin = MONEY.hundredths.get(pieces.word(at + 1))

@@ -200,12 +200,12 @@ def _inside(pieces: Sequence[Piece], dates: Sequence[Number]) -> frozenset[int]:
         return frozenset()
     taken: list[int] = []
     spans = sorted((date.start, date.end) for date in dates)
-    at = 0
-    for index, piece in enumerate(pieces):
-        if piece.shape == "edge":
-            continue
-        while at < len(spans) and spans[at][1] <= piece.start:
+    starts = [piece.start for piece in pieces if piece.shape != "edge"]
+    places = [index for index, piece in enumerate(pieces) if piece.shape != "edge"]
+    for start, end in spans:
+        at = max(0, bisect_right(starts, start) - 1)
+        at += at < len(places) and pieces[places[at]].end <= start
+        while at < len(places) and starts[at] < end:
+            taken.append(places[at])
             at += 1
-        if at < len(spans) and spans[at][0] < piece.end:
-            taken.append(index)
     return frozenset(taken)

@@ -83,12 +83,14 @@ class Quantity(NamedTuple):
     @property
     def unit_end(self) -> int:
         """End (exclusive) of the number and its unit."""
-        return self.end if self.unit_pieces is None else max(self.end, self.unit_pieces[1])
+        unit = self.unit_pieces
+        return self.end if unit is None or unit[1] < self.end else unit[1]
 
     @property
     def rate_end(self) -> int:
         """End (exclusive) of the number, its unit and its rate."""
-        return max(self.unit_end, self.per_end)
+        end = self.unit_end
+        return end if self.per_end < end else self.per_end
 
     def record(self, pieces: Pieces, position: int) -> Number | None:
         """The record, with an id from its *position*; None if its value is beyond the range of floats."""

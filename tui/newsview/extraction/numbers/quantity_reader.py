@@ -9,7 +9,7 @@ from newsview.extraction.lexical.characters import HYPHENS, MINUS_SIGNS
 from newsview.extraction.numbers.compound_amounts import coins_after
 from newsview.extraction.numbers.digit_numerals import digits_at
 from newsview.extraction.numbers.feet_and_inches import height_at, quoted_length
-from newsview.extraction.numbers.fractions import share_at, share_starters
+from newsview.extraction.numbers.fractions import share_at, share_starters, share_words
 from newsview.extraction.numbers.implicit_one import single_at, single_units
 from newsview.extraction.numbers.lexicon import LABELS, MONEY, NUMBER_WORDS, POUNDS
 from newsview.extraction.numbers.magnitudes import magnitude_words, scaled
@@ -65,6 +65,10 @@ def opening() -> Opening:
 
 def _special(pieces: Pieces, index: int) -> Quantity | None:
     """Form that contains numerals and takes precedence over them: ordinal, fraction, single unit, race time, odds."""
+    if pieces.at(index).shape == "digits":
+        following = pieces.at(index + 1)
+        if not following.glued and following.lower not in share_words() and following.lower != "fold":
+            return None  # most figures: "12 people", "$40 million"
     for form in (ordinal_at, share_at, single_at, race_time_at, odds_at):
         found = form(pieces, index)
         if found is not None and not any(each in pieces.taken for each in range(found.numeral.first, found.end)):

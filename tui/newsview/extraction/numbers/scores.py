@@ -63,8 +63,9 @@ def result(pieces: Pieces, left: Quantity, right: Quantity, before: Quantity | N
 
 def is_record(pieces: Pieces, first: Quantity, second: Quantity, third: Quantity) -> bool:
     """Three numbers that are a record and no range: "a 2-4-1 mark" (wins, losses, ties)."""
-    links = (pieces.words(first.end, second.first), pieces.words(second.end, third.first))
-    if links != (("-",), ("-",)):
+    if second.first - first.end != 1 or third.first - second.end != 1:
+        return False
+    if pieces.word(first.end) != "-" or pieces.word(second.end) != "-":
         return False
     glued = all(pieces.at(each.first).glued and pieces.at(each.first - 1).glued for each in (second, third))
     alone = not pieces.at(third.end).glued or pieces.at(third.end).shape == "mark"

@@ -25,8 +25,9 @@ def subject_before(pieces: Pieces, before: Quantity, quantity: Quantity) -> Refe
 
 def _is_level_after(pieces: Pieces, change: Quantity, level: Quantity) -> bool:
     """Level after its change: "Shares fell 3.2% to $35.74 in late trading", "rose 20 points, or 0.1%, to 27,900"."""
-    between = pieces.words(change.end, level.first)
-    return change.trend_role == "by" and level.trend_role == "to" and between in SUBJECT_WORDS.before_level
+    if change.trend_role != "by" or level.trend_role != "to":
+        return False
+    return pieces.words(change.end, level.first) in SUBJECT_WORDS.before_level
 
 
 def is_restated(pieces: Pieces, whole: Quantity, again: Quantity) -> bool:
@@ -39,8 +40,10 @@ def is_restated(pieces: Pieces, whole: Quantity, again: Quantity) -> bool:
 
 def _counted_noun(pieces: Pieces, count: Quantity, growth: Quantity) -> Reference | None:
     """Counted noun, as subject of the growth of the count: "registered 14,149 sales in March, up 8 per cent"."""
+    if growth.kind != "percent" or growth.trend_role != "by":
+        return None
     first = growth.begin
-    if growth.kind != "percent" or growth.trend_role != "by" or pieces.word(first - 1) not in CHANGES.up_or_down:
+    if pieces.word(first - 1) not in CHANGES.up_or_down:
         return None
     if count.kind != "cardinal" or count.unit_pieces is None or count.attributive or count.trend_role is not None:
         return None
@@ -56,8 +59,11 @@ def _counted_noun(pieces: Pieces, count: Quantity, growth: Quantity) -> Referenc
 def compared_with(pieces: Pieces, quantities: Sequence[Quantity], position: int) -> Quantity | None:
     """The number that the one at *position* is compared with: "45 per cent of sales, against 35 per cent"; else None."""
     other = quantities[position]
-    link = pieces.words(other.begin - 2, other.begin)
-    if other.kind not in AMOUNTS or (link not in SUBJECT_WORDS.comparing and link[1] not in SUBJECT_WORDS.against):
+    if not position or other.kind not in AMOUNTS:
+        return None
+    first = other.begin
+    link = pieces.words(first - 2, first)
+    if link not in SUBJECT_WORDS.comparing and link[1] not in SUBJECT_WORDS.against:
         return None
     for whole in reversed(quantities[max(0, position - BACK) : position]):
         if not pieces.in_one_sentence(whole.end, other.begin):

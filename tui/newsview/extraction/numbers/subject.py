@@ -208,7 +208,7 @@ class Subjects:
             return next((found for child in spent if (found := self._usable(object_of(child))) is not None), None)
         if verb.lemma_ in CHANGES.takes_from:
             links = SUBJECT_WORDS.taken
-        if token.dep_ in ("dobj", "npadvmod", "attr", "oprd"):
+        if links and token.dep_ in ("dobj", "npadvmod", "attr", "oprd"):
             for child in (*verb.children, *token.children):
                 if child.dep_ in ("prep", "dative") and child.lower_ in links and child.i > token.i:
                     found = self._usable(object_of(child))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from newsview.extraction.lexical.characters import JOINTS
 from newsview.extraction.numbers.pieces import Piece, Pieces
@@ -24,9 +24,14 @@ CLASSES: Mapping[str, Test] = {
 """Classes that every table has."""
 
 
+T = TypeVar("T")
+
+
 class _Element(NamedTuple):
     test: Test
     glued: bool
+    words: Words | None = None
+    """What the element may be, if it is no class."""
 
     def fits(self, piece: Piece) -> bool:
         """Whether *piece* is this element."""
@@ -55,6 +60,37 @@ class Pattern(NamedTuple):
         return first, end
 
 
+class PatternTable(Generic[T]):
+    """Patterns with what each stands for, in order; those of a number are found by the word beside it."""
+
+    def __init__(self, listed: Sequence[tuple[T, Pattern]]) -> None:
+        self._listed = listed
+        self._before: dict[str, list[int]] = {}
+        self._after: dict[str, list[int]] = {}
+        self._other: list[int] = []
+        for position, (_, pattern) in enumerate(listed):
+            for elements, places in ((pattern.after, self._after), (pattern.before, self._before)):
+                if elements and elements[0].words is not None:
+                    for word in elements[0].words:
+                        places.setdefault(word, []).append(position)
+                    break
+            else:
+                self._other.append(position)
+
+    def around(self, pieces: Pieces, first: int, end: int) -> Iterator[tuple[T, tuple[int, int]]]:
+        """What the patterns around the number from *first* to before *end* stand for, in order, with their pieces."""
+        near = (
+            *self._other,
+            *self._after.get(pieces.word(end), ()),
+            *self._before.get(pieces.word(first - 1), ()),
+        )
+        for position in sorted(near):
+            meaning, pattern = self._listed[position]
+            place = pattern.around(pieces, first, end)
+            if place is not None:
+                yield meaning, place
+
+
 def patterns(written: str, lists: Mapping[str, Words], classes: Mapping[str, Test] = CLASSES) -> Iterator[Pattern]:
     """The pattern *written* in every combination of its optional elements; a class may be one of *lists* in capitals."""
     before, after = written.split("NUM")
@@ -70,7 +106,8 @@ def _expanded(written: str, lists: Mapping[str, Words], classes: Mapping[str, Te
         optional, glued = word.endswith("?"), word.startswith("+")
         name = word[glued : len(word) - optional]
         words = lists[name.lower()] if name.isupper() and name not in classes else frozenset(name.split("|"))
-        element = _Element(classes.get(name) or _among(words), glued)
+        test = classes.get(name)
+        element = _Element(test, glued) if test is not None else _Element(_among(words), glued, words)
         choices.append(((element,), ()) if optional else ((element,),))
     for combination in product(*choices):
         yield tuple(element for part in combination for element in part)

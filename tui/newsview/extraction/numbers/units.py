@@ -65,6 +65,13 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     return names, symbols, {sign: min(found, key=str) for sign, found in folded.items() if len(found) == 1}
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Every beginning, in lower case and without spaces, of the names and symbols."""
+    spelled = {written.lower().replace(" ", "") for table in _tables() for written in table}
+    return frozenset(written[:end] for written in spelled for end in range(1, len(written) + 1))
+
+
 def _listed(cell: str) -> list[str]:
     return [] if cell == "-" else cell.split()
 
@@ -122,13 +129,12 @@ def _term(pieces: Pieces, at: int) -> Measure | None:
 def _simple(pieces: Pieces, at: int) -> Measure | None:
     """Longest name or symbol at *at*, of up to five pieces."""
     names, symbols, folded = _tables()
-    if pieces.at(at).shape not in ("word", "mark"):
-        return None
     best: Measure | None = None
-    text = lower = ""
+    text = lower = beginning = ""
     for end in range(at, at + 5):
         piece = pieces.at(end)
-        if piece.shape not in ("word", "mark"):
+        beginning += piece.lower
+        if piece.shape not in ("word", "mark") or beginning not in _beginnings():
             break
         gap = "" if piece.glued or end == at else " "
         text, lower = text + gap + piece.text, lower + gap + piece.lower
