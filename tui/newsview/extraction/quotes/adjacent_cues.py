@@ -182,6 +182,8 @@ class Beside:
         for steps, at in enumerate(range(last - 1, first - 1, -1), 1):
             token = self.layout.tokens[at]
             if is_quote_cue(token) and not _is_silent_passive(token):
+                if token.tag_ == "VBG" and right_child(token, "dobj") is not None and starts[at]:
+                    return None  # "Offering a fresh view to visitors, the tower, “…”"
                 if not region.is_speech and _takes_predicate(token):
                     return None
                 return token if self.lenient or not self._clause_between(at + 1, region) else None

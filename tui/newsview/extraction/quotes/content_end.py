@@ -61,6 +61,8 @@ def _ends_in_clause(layout: Layout, child: Token, head: Token, outer: Token | No
         return paused and _has_complement(child, cue)
     if outer is not None and child.lemma_ in STANCES.pro_verbs and has_mark(child, "as"):
         return child.i == first.i + 1  # "said it was late, as did the mayor"
+    if outer is not None and paused and cue is not None and child.tag_ == outer.tag_ and has_mark(child, "while"):
+        return True  # "said it was late, while others said it was early"
     if child.tag_ != "VBG":
         return False
     if _is_after_quotation(layout, first.i):

@@ -15,6 +15,8 @@ from newsview.extraction.quotes.lexicon import CLAUSES
 
 MAX_CONTENT = 400
 """Maximum tokens of an indirect quote; longer clauses are parser errors, and the bound makes the cost linear."""
+_JOINED = 5
+"""Maximum tokens from a conjunction into the quoted words that it joins."""
 _MARKS = CLAUSE_DASHES | OPENING_QUOTES | CLOSING_QUOTES | {",", ":", ";", "-", "(", "…"}
 _EDGE = _MARKS | {"that", "..."}
 _LAST = (_MARKS | {"."}) - {"’"}  # the end of a plural possessive: "the voters’"
@@ -59,6 +61,7 @@ def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
         if last - first > MAX_CONTENT:
             continue
         first, last = _whole_quotations(layout, first, _to_quotation(layout, last))
+        last = _with_joined_quotation(layout, last)
         first, last = _trim(layout, first, _whole_word(layout, last))
         if first >= last or not any(token.is_alpha or token.like_num for token in layout.tokens[first:last]):
             continue
@@ -101,6 +104,24 @@ def _to_quotation(layout: Layout, last: int) -> int:
         region = layout.region_of[at + 1] or layout.region_of[at + 2]
         if region is not None and region.before <= at + 2:
             return region.last
+    return last
+
+
+def _with_joined_quotation(layout: Layout, last: int) -> int:
+    """End with quoted words that are joined to the last ones: "said it was “late” and a “total failure”"."""
+    tokens, end = layout.tokens, last
+    while end and (tokens[end - 1].is_punct or tokens[end - 1].dep_ == "cc") and layout.region_of[end - 1] is None:
+        end -= 1
+    region = layout.region_of[end - 1] if end else None
+    joint = next((at for at in range(end, min(end + 2, len(tokens))) if tokens[at].dep_ == "cc"), None)
+    if region is None or joint is None:
+        return last
+    for at in range(joint + 1, min(joint + _JOINED, len(tokens))):
+        after = layout.region_of[at]
+        if after is not None:
+            return last if after.is_speech else after.last
+        if tokens[at].pos_ not in {"DET", "ADJ", "ADV", "PUNCT"} or layout.sentence_start[at]:
+            return last
     return last
 
 

@@ -40,14 +40,14 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
 
 
 def _found_subject(layout: Layout, verb: Token) -> Token | None:
-    inverted = inverted_subject(layout, verb)
-    if inverted is not None:
-        return inverted
+    found = inverted_subject(layout, verb) or _beside_with(layout, verb)
+    if found is not None:
+        return found
     token, silent = verb, None
     for _ in range(STEPS):
         if not layout.is_readable(token):
             return silent
-        found = _own_subject(layout, token)
+        found = None if token is not verb and _is_undergone(token) else _own_subject(layout, token)
         if found is not None and token is not verb and verb.tag_ == "VBG" and not can_speak(found) and _is_inner(token):
             silent = silent or found  # "called it odd, as profits are thin, while noting that": those who called
         elif found is not None:
@@ -58,6 +58,8 @@ def _found_subject(layout: Layout, verb: Token) -> Token | None:
                 and (token.pos_ == "AUX" or token.lemma_ in CUES.copulas)
             )
             return None if empty else _antecedent(found, token)
+        if token.tag_ in FINITE and (named := _behind_participle(layout, token)) is not None:
+            return named
         head = token.head
         if head.i == token.i:
             return silent
@@ -78,17 +80,42 @@ def _found_subject(layout: Layout, verb: Token) -> Token | None:
 def _controller(token: Token, head: Token) -> Token | None:
     """The object of the verb above that is the subject of an infinitive or gerund: "led some to say"; None for another.
 
-    "Yonhap quoted the ministry as saying", "pushed the mayor into announcing"; not "used her column to argue".
+    "Yonhap quoted the ministry as saying", "pushed the mayor into announcing", "leading some to argue"; not "used her
+    column to argue".
     """
     if token.dep_ == "pcomp":
         quoted = head.lower_ == "as" and head.head.lemma_ in CUES.citing
         receiver = _object_before(head.head, token) if quoted or head.lower_ in CUES.controls else None
         return receiver if can_speak(receiver) else None
-    if token.dep_ != "xcomp" or head.lemma_ in CUES.means:
+    caused = token.dep_ == "advcl" and head.lemma_ in CUES.causes and is_infinitive(token)
+    if not (token.dep_ == "xcomp" or caused) or head.lemma_ in CUES.means:
         return None
     receiver = _object_before(head, token)
     text = receiver is not None and speaking_nouns().get(receiver.lemma_.lower()) == "text"
     return receiver if can_speak(receiver) and not text else None
+
+
+def _beside_with(layout: Layout, verb: Token) -> Token | None:
+    """Subject after "with", parsed as its object: "fell sharply, with the agency announcing that"."""
+    noun = layout.tokens[verb.i - 1] if verb.i else verb
+    if verb.tag_ != "VBG" or noun.dep_ != "pobj" or noun.head.lower_ != "with" or not can_speak(noun):
+        return None
+    return noun if verb.head in {noun, noun.head.head} else None
+
+
+def _behind_participle(layout: Layout, verb: Token) -> Token | None:
+    """Subject parsed as an apposition in a fronted participle: "Speaking to Acme Radio, Jane Doe, its head, said"."""
+    clause = next((child for child in verb.lefts if child.dep_ == "advcl" and child.tag_ == "VBG"), None)
+    if clause is None or layout.tokens[verb.i - 1].text != ",":
+        return None
+    inside = layout.tokens[clause.i : verb.i]
+    named = (each for each in inside if each.ent_type_ == "PERSON" and each.dep_ in {"appos", "conj", "dep"})
+    return next((each for each in named if layout.tokens[each.left_edge.i - 1].text == ","), None)
+
+
+def _is_undergone(verb: Token) -> bool:
+    """Participle whose subject undergoes it: "released" in "tried to have him released by saying"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and child_of(verb, "aux", "auxpass") is None
 
 
 def _is_inner(verb: Token) -> bool:
@@ -113,7 +140,8 @@ def inverted_subject(layout: Layout, verb: Token) -> Token | None:
 def _own_subject(layout: Layout, verb: Token) -> Token | None:
     """The subject nearest to *verb*; not a date, nor a word of a quotation before it ("“Jobs,” Smith said")."""
     nearest: Token | None = None
-    for child in verb.children:
+    inner = [each for child in verb.lefts if child.dep_ == "aux" for each in child.lefts]  # "have objected, saying"
+    for child in [*verb.children, *inner]:
         if child.dep_ not in SUBJECT_DEPS or is_time(child):
             continue
         region = layout.region_of[child.i]

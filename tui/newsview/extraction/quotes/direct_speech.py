@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes.adjacent_cues import PAUSES, Beside, is_quote_cue
 from newsview.extraction.quotes.attribution import Attribution, attribution_of
-from newsview.extraction.quotes.cue_subject import says, speaker_beside
+from newsview.extraction.quotes.cue_subject import says, speaker_beside, subject_of
 from newsview.extraction.quotes.doc_layout import Layout, Region
 from newsview.extraction.quotes.introduced_speech import Introductions
 from newsview.extraction.quotes.speaker_phrase import Phrase
@@ -111,7 +111,7 @@ class _Paragraph:
         region = self.regions[index]
         if before is None or behind is None or region.last_mark != "," or before.i + 2 != region.before:
             return None
-        inner, outer = own_subject(before), own_subject(behind)
+        inner, outer = subject_of(self.layout, before), own_subject(behind)
         if inner is None or outer is None or inner.i > before.i or outer.i < region.after or not says(behind):
             return None
         if outer.pos_ == "PRON" or (current is not None and current.cue == (before.i, before.i + 1)):

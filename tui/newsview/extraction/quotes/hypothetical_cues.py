@@ -27,20 +27,31 @@ def is_hypothetical(layout: Layout, each: Attribution, cue: Token) -> bool:
     subject = layout.tokens[each.head] if each.head is not None else None
     if subject is not None and subject.lower_ in STANCES.anybody:
         return True  # "anyone who says that it is safe"
+    if _is_idiom(layout, cue, subject):
+        return True
     marks = _Before(cue)
     if marks.is_negated:
         return False  # "could not say whether it was safe"
-    if marks.modal in STANCES.duties or (marks.modal is not None and each.rule in PHRASES):
-        return marks.modal in STANCES.duties | STANCES.possible and not _is_first_person(subject)
-    if marks.modal is not None and subject is not None and _is_general(subject):
-        return True
-    if marks.is_conditional and cue.dep_ == "advcl":
-        return True  # "if he says that it is safe"
     if marks.is_inverted:
         return _ends_in_question(layout, cue)
+    if marks.modal is not None and subject is not None and _is_general(subject):
+        return True
+    if marks.modal in STANCES.duties or (marks.modal is not None and each.rule in PHRASES):
+        return marks.modal in STANCES.duties | STANCES.possible and not _is_first_person(subject)
+    if marks.is_conditional and cue.dep_ == "advcl":
+        return True  # "if he says that it is safe"
     if marks.is_infinitive:
         return _is_unreal(cue) or (each.speaker is None and cue.head.pos_ == "ADJ")  # "it is fair to say"
     return cue.tag_ == "VB" and cue.dep_ == "ROOT" and subject is None and not marks.has_auxiliary
+
+
+def _is_idiom(layout: Layout, cue: Token, subject: Token | None) -> bool:
+    """Words of the writer: "That said, the bridge is old", "let us say it was late"."""
+    if cue.dep_ == "ccomp" and cue.head.lemma_ == "let":
+        return True
+    if subject is None or subject.i + 1 != cue.i or not layout.sentence_start[subject.i]:
+        return False
+    return subject.lower_ == "that" and layout.tokens[cue.i + 1].text == ","
 
 
 class _Before:

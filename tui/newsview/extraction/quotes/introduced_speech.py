@@ -255,13 +255,13 @@ class Introductions:
         ):
             return None
         first = self._sentence_start(block.start, last - 1)
-        verb = next(
-            (token for token in tokens[first : last - 1] if token.tag_ in FINITE and token.dep_ == "ROOT"), None
-        )
+        # the parser takes the quotation for the main clause of "Jane Doe addressed the crowd: “A.”"
+        finite = (token for token in tokens[first : last - 1] if token.tag_ in FINITE)
+        verb = next((token for token in finite if token.dep_ == "ROOT" or token.head.i >= region.first), None)
         subject = own_subject(verb) if verb is not None else None
         if verb is None or subject is None or subject.i > verb.i or not _is_person(subject):
             return None
-        if any(self.layout.region_of[at] is not None for at in range(first, last)):
+        if any(self.layout.in_speech(at) for at in range(first, last)):
             return None
         return attribution_of(
             region.span, verb, phrase(self.layout, subject, avoid=verb.i), Introductions._after_reaction

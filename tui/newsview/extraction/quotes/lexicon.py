@@ -46,6 +46,7 @@ class CueWords(Table):
     citing: Words
     questioning: Words
     means: Words
+    causes: Words
     talks: Words
     sessions: Words
     made_clear: Words

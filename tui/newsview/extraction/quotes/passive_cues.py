@@ -111,8 +111,8 @@ def _if_clause(verb: Token) -> Token | None:
 def passive_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Passive with an agent: "The plan was denounced by the mayor"; not "was approved by the end of next year"."""
     subject = child_of(verb, "nsubjpass")
-    if subject is None or not can_speak(agent_of(verb)) or not cue.takes("n"):
-        return None  # "approved by the end of next year"
+    if subject is None or not can_speak(agent_of(verb)) or not cue.takes("n") or is_question(subject):
+        return None  # "approved by the end of next year", "whose plan is praised by many"
     if cue.lemma in CUES.citing and can_speak(subject):
         return None  # "The minister was quoted by Yonhap": the subject is a source
     return content_span.clause(layout, subject)

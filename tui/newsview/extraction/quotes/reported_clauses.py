@@ -50,9 +50,11 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             continue
         if not cue.takes("w" if is_question(child) else "c", animate=animate(layout, verb)):
             continue
+        if not cue.takes("o") and cue.lemma not in CUES.told and _has_pronoun_object(layout, verb):
+            return None  # "adding them to the plan makes it dear"
         ranges = content_span.clause(layout, child, cue=verb)
         if ranges:
-            start = _start_after_that(layout, verb, ranges[0][0])
+            start = _start_after_that(layout, verb, child, ranges[0][0])
             if start == ranges[0][0] and not cue.takes("o") and cue.lemma not in CUES.told:
                 start = _start_with_subject(layout, verb, child, start)
             ranges[0] = (start, ranges[0][1])
@@ -62,6 +64,12 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return None
 
 
+def _has_pronoun_object(layout: Layout, verb: Token) -> bool:
+    """Whether a pronoun that is no subject follows the verb: "adding them"; not "said her plan was late"."""
+    after = layout.tokens[min(verb.i + 1, len(layout.tokens) - 1)]
+    return after.dep_ == "dobj" and after.head == verb and after.lower_ in PRONOUNS.him_or_her
+
+
 def _is_apart(layout: Layout, verb: Token, clause: Token) -> bool:
     """Clause after a semicolon, which is no complement: B in "A, she said; B"."""
     return any(
@@ -69,8 +77,14 @@ def _is_apart(layout: Layout, verb: Token, clause: Token) -> bool:
     )
 
 
-def _start_after_that(layout: Layout, verb: Token, first: int) -> int:
-    """Start after "that" if only the second conjunct is parsed: "She said that it had failed and was dead"."""
+def _start_after_that(layout: Layout, verb: Token, clause: Token, first: int) -> int:
+    """Start after "that" if only the second conjunct is parsed: "She said that it had failed and was dead".
+
+    Words before the "that" of the clause are no part of it: "told members of Acme, the owner, on Monday that it failed".
+    """
+    own = next((each for each in clause.lefts if each.dep_ == "mark" and each.lower_ == "that"), None)
+    if own is not None and own.i > first and not any(each.tag_ in FINITE for each in layout.tokens[first : own.i]):
+        return own.i + 1
     for at in range(verb.i + 1, min(first, verb.i + _TO_THAT)):
         token = layout.tokens[at]
         if token.lower_ == "that" and token.tag_ == "IN":
@@ -134,8 +148,8 @@ def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             continue  # "said in a statement emailed to reporters that"
         if layout.sentence_start[at] or token.pos_ in VERB_POS or layout.region_of[at] is not None:
             return None
-        if token.dep_ == "dobj" and token.lemma_.lower() in lexicon("nouns"):
-            return None  # "made the claim that …": clause of the noun
+        if token.dep_ == "dobj" and _has_clause(token):
+            return None  # "made the claim that …", "showed a path that …": clause of the noun
         if token.lower_ != "that":
             continue
         if _is_of_noun(layout, at):
@@ -147,6 +161,12 @@ def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         if (token.tag_ == "IN" or at == verb.i + 1 or _follows_addressee(token, verb)) and token.head.i > at:
             return _clause_under_governor(layout, token, verb)
     return None
+
+
+def _has_clause(noun: Token) -> bool:
+    """Whether a clause after the object is its own: of a claim, or of what nobody tells something; not "a chance that"."""
+    thing = noun.pos_ == "NOUN" and not (can_speak(noun) or is_time(noun)) and noun.lemma_ not in CUES.chances
+    return thing or noun.lemma_.lower() in lexicon("nouns")
 
 
 def _is_of_noun(layout: Layout, that: int) -> bool:

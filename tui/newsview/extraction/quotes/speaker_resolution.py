@@ -95,7 +95,7 @@ class Resolver:
         head = self.layout.tokens[each.head]
         if each.turn and head.text in QUESTION | ANSWER:
             return self._party(each, head)
-        if self._are_several(head, each.speaker[1]):
+        if self._are_several(head, each.speaker[1]) or self._follows_another(head, each.speaker[0]):
             return None
         named = self.named.entity(each.head, each.speaker)
         if named is not None and self.named.is_office(head, named):
@@ -120,6 +120,19 @@ class Resolver:
         if joined is None:
             return False
         return head.tag_ != "NN" or joined.tag_ != "NN" or any(child.dep_ in {"det", "poss"} for child in joined.lefts)
+
+    def _follows_another(self, head: Token, first: int) -> bool:
+        """Name joined to another of its kind: "Acme and Bolt Group"; not "Trade and Industry Secretary Jane Doe"."""
+        kind = self.types.get(self.owner.get(head.i, ""))
+        for at in range(first + 1, head.i):
+            other = self.owner.get(at - 1)
+            if (
+                self.layout.tokens[at].dep_ == "cc"
+                and at not in self.owner
+                and other not in {None, self.owner.get(head.i)}
+            ):
+                return kind is not None and self.types.get(other or "") == kind
+        return False
 
     def _party(self, each: Attribution, label: Token) -> Antecedent | None:
         """The person who asks or answers, from the introduction of the interview."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.cue_lexicon import string_ids
+from newsview.extraction.quotes.cue_lexicon import lexicon, string_ids
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.hypothetical_cues import is_hypothetical
 from newsview.extraction.quotes.lexicon import CLAUSES, PRONOUNS, STANCES
@@ -17,12 +17,16 @@ from newsview.extraction.quotes.passive_cues import PASSIVE, passive_description
 from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
 from newsview.extraction.quotes.reported_phrases import PHRASES, described_as, is_wanted_answer
 from newsview.extraction.quotes.speaker_labels import QUESTION
+from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import STEPS, VERB_POS, child_of, is_infinitive, right_child
 from newsview.model.facts import Stance
 
 _AUXILIARIES: Final = frozenset({"aux", "auxpass", "neg", "preconj"})
 _INFINITIVES: Final = frozenset({"xcomp", "ccomp", "acl"})
 _DESCRIPTIONS: Final = frozenset({described_as, passive_description})
+_VERB_RULES: Final = frozenset((*CLAUSE_RULES, *PHRASES, *PASSIVE))
+_EMPTY: Final = frozenset({"PRON", "AUX", "PUNCT"})
+_INNER: Final = frozenset({"VB", "VBG"})
 _GERUNDS: Final = frozenset({"xcomp", "pcomp"})
 
 _SHORT: Final = "short"
@@ -74,7 +78,9 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
     if each.cue is None or each.turn:
         return True
     cue = layout.tokens[each.cue[0]]
-    if _is_absent(cue) or is_hypothetical(layout, each, cue):
+    if _is_without_words(layout, each):
+        return False
+    if _is_absent(cue) or is_hypothetical(layout, each, cue) or _is_of_thing(layout, each, cue):
         return False
     if _is_reflexive(layout, each, cue) or _is_exclamation(layout, each, cue):
         return False
@@ -91,6 +97,22 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
     if group.negations or stance != "states":
         each.cue = (min(group.first, each.cue[0]), max(group.last, each.cue[1]))
     return True
+
+
+def _is_without_words(layout: Layout, each: Attribution) -> bool:
+    """Content of nothing but a pronoun and an auxiliary: "That is according to the survey"."""
+    first, last = layout.token_at(each.start), layout.token_at(each.end - 1) + 1
+    return not layout.has_marks(each.content) and all(token.pos_ in _EMPTY for token in layout.tokens[first:last])
+
+
+def _is_of_thing(layout: Layout, each: Attribution, cue: Token) -> bool:
+    """Effect of what cannot speak: "a storm prompted fear", "the scale, revealing how it grew"; not "a trade body said"."""
+    if each.head is None or layout.has_marks(each.content):
+        return False
+    subject = layout.tokens[each.head]
+    if subject.pos_ != "NOUN" or can_speak(subject) or subject.lemma_.lower() in lexicon("nouns"):
+        return False
+    return each.rule in PHRASES or (each.rule in CLAUSE_RULES and cue.tag_ in _INNER)
 
 
 def _is_reflexive(layout: Layout, each: Attribution, cue: Token) -> bool:
@@ -128,7 +150,7 @@ def is_nobody(subject: Token) -> bool:
     if first.i and first.nbor(-1).lower_ == "not":
         return True
     if first.lower_ in STANCES.no and first.i < subject.i:
-        return not first.nbor().like_num or first.lower_ == "not"
+        return not first.nbor().like_num or first.lower_ == "not" or subject.lower_ == "one"
     return subject.lower_ in STANCES.nobody
 
 
@@ -238,6 +260,8 @@ def _base(layout: Layout, each: Attribution, cue: Token) -> Stance:
         return "asks"
     if lemma in STANCES.asks_in_marks and layout.text[each.end - 1] == "?":
         return "asks"
+    if each.rule not in _VERB_RULES and _is_only_question(layout, each):
+        return "asks"  # “Who will pay?” she said
     if lemma == "rule" and any(child.dep_ == "prt" and child.lower_ == "out" for child in cue.rights):
         return "denies"
     if is_wanted_answer(cue):
@@ -245,6 +269,12 @@ def _base(layout: Layout, each: Attribution, cue: Token) -> Stance:
     if each.rule in _DESCRIPTIONS and lemma in STANCES.belittles:
         return "states"  # "dismissed the plan as “desperate”" says that it is
     return "denies" if lemma in STANCES.denies else "doubts" if lemma in STANCES.doubts else "states"
+
+
+def _is_only_question(layout: Layout, each: Attribution) -> bool:
+    """Whether a quotation is one question: “Who will pay?”; not “Why? It is late.”."""
+    words = layout.text[each.start : each.end].rstrip()
+    return len(each.content) == 1 and words.endswith("?") and not any(mark in words[:-1] for mark in ".?!")
 
 
 def _is_asked(layout: Layout, each: Attribution, cue: Token) -> bool:

@@ -35,7 +35,7 @@ def floating(layout: Layout, attributed: list[Attribution]) -> list[Attribution]
             if any(taken[region.span[0] : region.span[1]]):
                 open_speech = current.covering(region) if not region.quotation.closed else None
                 continue
-            if not region.is_speech or _is_in_headline(layout, region):
+            if not region.is_speech or _is_in_headline(layout, region) or _is_embedded(layout, region):
                 continue
             if region.quotation.carried and open_speech is not None:
                 open_speech.content.append(region.span)
@@ -60,6 +60,13 @@ def _is_in_headline(layout: Layout, region: Region) -> bool:
     """Quoted words within a headline: "Sales ‘fail to boost the high street’"."""
     block = layout.blocks[region.block]
     return block.role == "headline" and not region.opens_sentence and region.before > block.start
+
+
+def _is_embedded(layout: Layout, region: Region) -> bool:
+    """Quoted words within a clause of the reporter: "At level two, “great damage will occur”"."""
+    before = layout.tokens[region.before - 1] if region.before else None
+    opens = region.opens_sentence or layout.sentence_start[region.before] or region.quotation.carried
+    return not opens and before is not None and (before.is_alpha or before.text == ",")
 
 
 def _is_alone(layout: Layout, region: Region) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import HYPHENS
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.adjacent_cues import is_quote_cue
 from newsview.extraction.quotes.attribution import Attribution
@@ -26,13 +27,18 @@ def by_verb(layout: Layout) -> list[Attribution]:
     found = []
     for at in layout.having("LEMMA", lemma_ids("verbs")):
         token = layout.tokens[at]
-        if token.pos_ == "VERB" and token.dep_ != "amod" and not layout.in_speech(token.i):
+        if token.pos_ == "VERB" and token.dep_ != "amod" and not layout.in_speech(at) and not _is_joined(layout, at):
             cue = verbs.get(token.lemma_.lower())
             if cue is not None and layout.is_readable(token) and (cue.lemma != "put" or is_quote_cue(token)):
                 attribution = _attribute(layout, token, cue)
                 if attribution is not None:
                     found.append(attribution)
     return found
+
+
+def _is_joined(layout: Layout, at: int) -> bool:
+    """Last part of a compound: "counter-protesting"."""
+    return at > 0 and layout.tokens[at - 1].text in HYPHENS and layout.ends[at - 1] == layout.starts[at]
 
 
 def _agent(verb: Token) -> Token | None:

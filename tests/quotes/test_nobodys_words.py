@@ -1,0 +1,58 @@
+"""Verbs of speech under which nobody says anything: idioms, questions, acts, effects of things."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quotes.saying import Parsed, said
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # idioms of the writer
+        "The bridge is old. That said, the town has good reason to keep it open.",
+        "The bridge is, well, let's say it has seen better days.",
+        # a question in the first person, a general subject that will be asked
+        "Can we predict the size of the next flood?",
+        "People will ask you to write a report for them.",
+        # a subject that is nobody
+        "No one bothered mentioning that the bridge was closed.",
+        # effects of what cannot speak
+        "A weaker spring points to a poorer harvest for the valley.",
+        "The table summarizes the cost of the new bridge.",
+        "The size of the crack surprised the town, revealing how the bridge had moved.",
+        # acts
+        "Mary Stone declared a state of emergency.",
+        "Mary Stone endorsed the Leeds councillor for mayor.",
+        "Leeds Boats, whose oars are praised by Mary Stone, is in York.",
+        "She joined a crowd that was counter-protesting against builders from Leeds.",
+        # the clause is that of the object
+        "I will show you a path that even old people can walk.",
+        "Adding them to the bill makes the bridge look dear.",
+        # nothing but a pronoun
+        "That is according to the survey.",
+    ],
+)
+def test_nothing_is_said(parsed: Parsed, text: str) -> None:
+    assert said(parsed(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mary Stone said that, and she added that the bridge was old.", "the bridge was old"),
+        ("One of the engineers said the bridge was old.", "the bridge was old"),
+        ("The survey points to a poorer harvest for the valley.", "a poorer harvest for the valley"),
+        ("A trade body warned that the bridge was old.", "the bridge was old"),
+        ("Half of the staff said the bridge was old.", "the bridge was old"),
+        ("Mary Stone declared that the bridge was safe.", "the bridge was safe"),
+        ("Mary Stone was protesting against the closure of the bridge.", "the closure of the bridge"),
+        ("Mary Stone showed the council that the bridge was old.", "the bridge was old"),
+        ("Mary Stone added that it made the bridge dear.", "it made the bridge dear"),
+    ],
+)
+def test_looks_alike_but_is_said(parsed: Parsed, text: str, expected: str) -> None:
+    assert [words for words, _, _ in said(parsed(text))] == [expected]
