@@ -14,6 +14,7 @@ from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 import zstandard
@@ -119,13 +120,23 @@ PACKS: list[tuple[str, Callable[[bytes], bytes]]] = [
 
 
 @pytest.mark.parametrize(("suffix", "pack"), PACKS)
-def test_packed_archive_is_read_by_one_process_only(
+def test_packed_archive_is_read_by_processes_of_one_machine(
     suffix: str, pack: Callable[[bytes], bytes], tmp_path: Path
 ) -> None:
     path = tmp_path / f"archive.jsonl{suffix}"
     path.write_bytes(pack(LINE + b"\n" + LINE))
     assert [each.read().text for each in inputs([str(path)], ReadingOptions())] == [GOOD, GOOD]
-    with pytest.raises(UnreadableError, match="compressed; unpack it first"), planned([str(path)], named=False):
+    with planned([str(path)], named=False) as plan:
+        (shard,) = plan.shards()
+        copied = [line_at(item.path, item.offset, item.length, item.label) for item in shard.items]
+        assert copied == [LINE + b"\n"] * 2
+        assert [item.label for item in shard.items] == [f"{path} line 1", f"{path} line 2"]
+        assert all(item.mark == crc32(line) for item, line in zip(shard.items, copied, strict=True))
+    assert not Path(shard.items[0].path).exists()
+    with (
+        pytest.raises(UnreadableError, match="a cluster reads JSON Lines that are not packed; unpack it first"),
+        planned([str(path)], named=False, one_machine=False),
+    ):
         pass
 
 

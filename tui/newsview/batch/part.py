@@ -118,7 +118,9 @@ def make_part(
 
 def _input(item: Item, job: Job) -> Input:
     """The article of *item*. Raises ``NewsviewError`` if its archive can no longer be read or has changed."""
-    options = ReadingOptions(job.encoding, job.published, job.fields)
+    options = job.reading
+    if item.error is not None:
+        return Input(str(item.number), item.label, partial(fail, UnreadableError(item.error)))
     if not item.number:
         return Input(item.name, item.label, partial(_read_file, item, options))
     try:

@@ -9,22 +9,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import astuple, replace
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 from zlib import crc32
 
+from newsview.batch.copies import Copies, needs_copy, refuse_copies
 from newsview.batch.duplicate_names import Names
 from newsview.batch.shards import Item, Shard, cut, time_mark
-from newsview.errors import CannotWriteError, UnreadableError, UsageError
-from newsview.inputs.archive_rows import Fields, archived_name
+from newsview.errors import CannotWriteError, UsageError
+from newsview.inputs.archive_rows import Fields, ReadingOptions, archived_name
 from newsview.inputs.articles import named_files
 from newsview.inputs.folders import articles_in
 from newsview.inputs.jsonl import lines_of
-from newsview.inputs.names import is_table, meaning_of
-from newsview.terminal.printable import printable
+from newsview.inputs.names import meaning_of
 
 EVERY = 10_000
 """Articles between two calls of the progress callback."""
@@ -69,23 +69,29 @@ def planned(
     on_progress: OnProgress | None = None,
     any_case: bool = False,
     on_article: OnArticle | None = None,
-    fields: Fields | None = None,
+    options: ReadingOptions | None = None,
+    one_machine: bool = True,
 ) -> Iterator[Plan]:
     """The plan for *files*. Raises ``NewsviewError`` for an unreadable archive, or if *named* outputs share a name.
 
     With *any_case*, names are compared without case; *on_article* is called for every article if outputs are *named*.
+    Packed archives and tables are copied to temporary files, which only processes on *one_machine* see.
     """
-    naming = _Naming(any_case, on_article, fields or Fields()) if named else None
-    with TemporaryFile("w+", encoding="ascii") as kept:
-        plan = _scan(files, kept, naming, on_progress)
-        yield plan
+    options = options or ReadingOptions()
+    if not one_machine:
+        refuse_copies([file for file in files if meaning_of(file) == "archive"])
+    naming = _Naming(any_case, on_article, options.fields) if named else None
+    with TemporaryFile("w+", encoding="ascii") as kept, Copies(options) as copies:
+        yield _scan(files, kept, naming, on_progress, copies)
 
 
-def _scan(files: Sequence[str], kept: IO[str], naming: _Naming | None, on_progress: OnProgress | None) -> Plan:
+def _scan(
+    files: Sequence[str], kept: IO[str], naming: _Naming | None, on_progress: OnProgress | None, copies: Copies
+) -> Plan:
     names = Names()
     made_of = blake2b(digest_size=16)
     articles = size = 0
-    for item, mark, line in _found(files):
+    for item, mark, line in _found(files, copies):
         articles, size = articles + 1, size + item.length
         made_of.update(mark)
         if naming is not None:
@@ -96,7 +102,7 @@ def _scan(files: Sequence[str], kept: IO[str], naming: _Naming | None, on_progre
             item = replace(item, name=name or "")
         try:
             # the standard library's JSON preserves lone surrogates, which stand for undecodable bytes of file names
-            kept.write(json.dumps([item.path, item.name, item.offset, item.length, item.number, item.mark]) + "\n")
+            kept.write(json.dumps(astuple(item)) + "\n")
         except OSError as error:
             raise CannotWriteError(
                 f"cannot write the list of articles to a temporary file: {error.strerror}"
@@ -104,17 +110,17 @@ def _scan(files: Sequence[str], kept: IO[str], naming: _Naming | None, on_progre
         if on_progress is not None and articles % EVERY == 0:
             on_progress(articles)
     if naming is not None:
-        _refuse_duplicates(files, names, naming)
+        _refuse_duplicates(files, names, naming, copies)
     return Plan(kept, made_of.hexdigest(), articles, size)
 
 
-def _refuse_duplicates(files: Sequence[str], names: Names, naming: _Naming) -> None:
+def _refuse_duplicates(files: Sequence[str], names: Names, naming: _Naming, copies: Copies) -> None:
     """Raise ``UsageError`` if two articles have the same output name: the later would overwrite the earlier."""
     duplicates = names.duplicates()
     if not duplicates:
         return
     seen: dict[str, str] = {}
-    for item, _, line in _found(files):
+    for item, _, line in _found(files, copies):
         name = _compared(item, line, naming)
         if name is None or not duplicates.has(name):
             continue
@@ -144,7 +150,7 @@ class _Found(NamedTuple):
     line: bytes | None
 
 
-def _found(files: Sequence[str]) -> Iterator[_Found]:
+def _found(files: Sequence[str], copies: Copies) -> Iterator[_Found]:
     names = named_files(files)
     for file in files:
         match meaning_of(file):
@@ -153,7 +159,7 @@ def _found(files: Sequence[str]) -> Iterator[_Found]:
             case "several":
                 yield from (_file(name, str(path)) for name, path in articles_in(file))
             case "archive":
-                yield from _archive(file)
+                yield from _copied(file, copies) if needs_copy(file) else _archive(file)
             case "facts" | "file":
                 yield _file(names[file], file)
 
@@ -169,15 +175,18 @@ def _file(name: str, path: str) -> _Found:
 
 
 def _archive(file: str) -> Iterator[_Found]:
-    if is_table(file):
-        raise UnreadableError(
-            f"{printable(file)}: a run of several processes reads JSON Lines; write the table as .jsonl first"
-        )
-    for number, offset, length, data in lines_of(file, at_offsets=True):
+    for number, offset, length, data in lines_of(file):
         held = data if data is not None else b""  # a line over the limit is reported when it is read
         yield _Found(
             Item(file, "", offset, length, number, crc32(held)), _mark(f"{file}\0{offset}\0{length}") + held, held
         )
+
+
+def _copied(file: str, copies: Copies) -> Iterator[_Found]:
+    """The rows of an archive that cannot be read at offsets, from a copy."""
+    for (number, label, line, error), path, offset in copies.placed(file):
+        item = Item(path, "", offset, len(line), number, crc32(line), label, error)
+        yield _Found(item, _mark(f"{file}\0{offset}\0{len(line)}") + line, line)
 
 
 def _mark(text: str) -> bytes:

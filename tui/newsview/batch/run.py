@@ -43,12 +43,14 @@ def run(
     quiet: bool = False,
     force: bool = False,
     portion: Portion = WHOLE,
+    one_machine: bool = True,
 ) -> Summary:
     """Extract the facts of every article that *files* name, or of *portion* of them. Raises ``NewsviewError`` if the run cannot continue.
 
     Outputs that would overwrite an input or reviewed facts are refused before any work, unless *force* is set. After an
     interruption, *resume* processes the remaining shards; the result equals that of an uninterrupted run.
     *retry_failed* also repeats the parts with failed articles. Finished portions are joined by a resumed run of the whole.
+    Packed archives and tables are read by processes on *one_machine* only.
     """
     versions = installed(job.model)
     job = replace(job, versions=str(versions), base=str(Path.cwd()), manifest=portion.manifest)
@@ -61,7 +63,8 @@ def run(
         on_progress=progress.scanned,
         any_case=any_case,
         on_article=existing.check,
-        fields=job.fields,
+        options=job.reading,
+        one_machine=one_machine,
     ) as plan:
         about = Run.of(plan, job, versions)
         existing.refuse_records()

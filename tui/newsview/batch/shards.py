@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsview.inputs.archive_rows import Fields
+from newsview.inputs.archive_rows import Fields, ReadingOptions
 from newsview.terminal.printable import printable
 
 ARTICLES = 64
@@ -39,11 +39,15 @@ class Item:
     number: int = 0
     mark: int | None = None
     """Mark that changes with the content: CRC-32 of a line, modification time of a file in ms. None: unknown."""
+    shown: str = ""
+    """Name in messages, if *path* is a temporary copy of the archive."""
+    error: str | None = None
+    """Why a row of the archive cannot be read."""
 
     @property
     def label(self) -> str:
         """Name of the article in messages."""
-        return printable(f"{self.path} line {self.number}" if self.number else self.path)
+        return self.shown or printable(f"{self.path} line {self.number}" if self.number else self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,11 @@ class Job:
     def fields(self) -> Fields:
         """The names of the fields of an archive's lines."""
         return Fields(self.text_field, self.id_field, self.date_field)
+
+    @property
+    def reading(self) -> ReadingOptions:
+        """How every article is read."""
+        return ReadingOptions(self.encoding, self.published, self.fields)
 
 
 def time_mark(about: os.stat_result) -> int:

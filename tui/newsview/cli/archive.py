@@ -31,6 +31,7 @@ def extract_archive(files: Sequence[str], job: Job, options: ExtractOptions) -> 
             quiet=options.quiet,
             force=options.force,
             portion=portion,
+            one_machine=scheduler is None,
         )
     except KeyboardInterrupt:
         say("interrupted; run the same command with --resume to continue")

@@ -6,13 +6,14 @@ import os
 from codecs import BOM_UTF8
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from io import BufferedReader
 from typing import NamedTuple
 
 import orjson
 
 from newsview.errors import NoInputError, UnreadableError
-from newsview.inputs.streams import damage_told, packed_form, unpack_command, unpacked
+from newsview.inputs.streams import damage_told, packed_form, unpacked
 from newsview.reading.files import cannot_open, special_kind
 from newsview.reading.read import LIMIT
 from newsview.terminal.printable import printable
@@ -32,34 +33,37 @@ class ArchiveLine(NamedTuple):
     data: bytes | None
 
 
-def lines_of(file: str, *, at_offsets: bool = False) -> Iterator[ArchiveLine]:
+def lines_of(file: str) -> Iterator[ArchiveLine]:
     """The lines of the archive *file*, also a packed one, read lazily, one in memory at a time.
 
     Raises ``NoInputError`` if it cannot be opened, ``UnreadableError`` if it is not a regular file (a pipe may block
-    and a device may be endless), if a packed one is damaged, or if it is packed and lines are read *at_offsets* later.
+    and a device may be endless), or if a packed one is damaged.
     """
     label = printable(file)
+    with _opened(file, label) as archive, damage_told(label):
+        yield from lines_in(unpacked(archive, label))
+
+
+def is_packed(file: str) -> bool:
+    """Whether the archive *file* is packed, so that no line can be read at an offset. Raises as ``lines_of``."""
+    with _opened(file, printable(file)) as archive:
+        return packed_form(archive) is not None
+
+
+@contextmanager
+def _opened(file: str, label: str) -> Iterator[BufferedReader]:
+    """The archive *file* as bytes."""
     try:
         # non-blocking: the type is checked after opening
         with os.fdopen(os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as archive:
             special = special_kind(os.fstat(archive.fileno()).st_mode)
             if special is not None:
                 raise UnreadableError(f"{label}: this is {special}, not a file; an archive is read from a file")
-            if at_offsets:
-                _refuse_packed(archive, label)
-            with damage_told(label):
-                yield from lines_in(unpacked(archive, label))
+            yield archive
     except OSError as error:
         raise cannot_open(error, label) from error
     except ValueError as error:  # a null character in the name
         raise NoInputError(f"{label}: there is no such file; a file name cannot contain a null character") from error
-
-
-def _refuse_packed(archive: BufferedReader, label: str) -> None:
-    """Raise ``UnreadableError`` for a packed archive, which cannot be read at an offset by several processes."""
-    form = packed_form(archive)
-    if form is not None:
-        raise UnreadableError(f"{label}: this archive is compressed; unpack it first: {unpack_command(form)}")
 
 
 def lines_in(archive: BufferedReader, begin: Iterable[bytes] = ()) -> Iterator[ArchiveLine]:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _PACKED = {b"\x1f\x8b": "gz", b"\x28\xb5\x2f\xfd": "zst", b"\xfd7zX": "xz", b"BZh": "bz2"}
 """First bytes of the packed forms that are read, and the suffixes of their files."""
 
-_UNPACK = {"gz": "gunzip -k", "zst": "unzstd", "xz": "unxz -k", "bz2": "bunzip2 -k"}
-
 _MAGIC = 4
 """Length of the longest of the first bytes."""
 
@@ -27,11 +25,6 @@ def packed_form(archive: BufferedReader) -> str | None:
     """The suffix of the packed form that *archive* begins with, without consuming it; None if it is not packed."""
     begin = archive.peek(_MAGIC)
     return next((suffix for magic, suffix in _PACKED.items() if begin.startswith(magic)), None)
-
-
-def unpack_command(form: str) -> str:
-    """The shell command that unpacks a file of the packed *form*."""
-    return _UNPACK[form]
 
 
 def unpacked(archive: BufferedReader, label: str) -> BufferedReader:
