@@ -74,7 +74,7 @@ def test_result_to_plain_data_and_back() -> None:
     assert analysis.article.published == "2024-05-06"
     plain = analysis.to_dict()
     assert json.loads(analysis.to_json()) == json.loads(json.dumps(plain)) and "\n" not in analysis.to_json()
-    assert newsview.Analysis.from_dict(json.loads(analysis.to_json())) == newsview.Analysis.from_dict(plain)
+    assert newsview.Analysis.from_dict(json.loads(analysis.to_json())) == newsview.Analysis.from_dict(plain) == analysis
     speaker = analysis.quotes[0].speaker
     assert speaker is not None and speaker.entity is not None
     assert analysis.entities_by_id[speaker.entity].name == "Ada Quill"

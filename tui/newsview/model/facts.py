@@ -201,10 +201,12 @@ class Analysis(Extensible):
     def of(
         cls, article: Article, facts: Facts, generator: Generator, review: Mapping[str, Decision] | None = None
     ) -> Self:
-        """The analysis of *article* with *facts* found by *generator*, in this version's schema."""
-        return cls(
-            schema_version=SCHEMA_VERSION, generator=generator, article=article, review=review or {}, **_fields(facts)
-        )
+        """The analysis of *article* with *facts* found by *generator*, in this version's schema.
+
+        Its sequences are tuples, as those of a loaded analysis are, so that the two are equal.
+        """
+        found = {name: tuple(each) for name, each in _fields(facts).items()}
+        return cls(schema_version=SCHEMA_VERSION, generator=generator, article=article, review=review or {}, **found)
 
     @property
     def facts(self) -> Facts:

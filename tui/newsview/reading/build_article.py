@@ -74,8 +74,8 @@ def build_article(
         published_source=_SOURCE[source] if source else None,
         published_from=source,
         text=text,
-        paragraphs=_paragraphs(spans, roles),
-        sentences=_sentences(text, spans),
+        paragraphs=tuple(_paragraphs(spans, roles)),
+        sentences=tuple(_sentences(text, spans)),
         metadata=metadata,
         notices=(*map(one_line, notices), *([] if spoken in ("en", None) else [_NOT_ENGLISH])),
     )
