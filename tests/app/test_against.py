@@ -10,7 +10,7 @@ from newsview.app.app import NewsviewApp
 from newsview.app.commands import findings, navigate
 from newsview.app.ports import OpenedArticle
 from newsview.app.state.panes import Row
-from newsview.compare.against import changed_facts
+from newsview.compare.against import old_words
 from newsview.reading.build_article import build_article
 from tests.app import springfield
 from tests.app.fake_ui import fake_ui
@@ -28,7 +28,8 @@ async def against(old: str) -> AsyncGenerator[ReaderPilot, None]:
     opening = OpenedArticle(
         source=springfield.all_at_once(article),
         check=springfield.findings,
-        compare=partial(changed_facts, build_article(old)),
+        compare=partial(old_words, build_article(old)),
+        older="morning.txt",
     )
     async with running(NewsviewApp(article, lambda: opening), WIDE) as pilot:
         await until(pilot, lambda: reader(pilot).review.findings is not None)
@@ -49,7 +50,7 @@ async def test_changed_fact_is_marked_and_enter_shows_its_old_sentence() -> None
 def test_enter_on_a_changed_fact_shows_the_old_sentence() -> None:
     ui, view = fake_ui()
     index = ui.review.index
-    findings.take(ui, index, (), changed=changed_facts(build_article(OLD), index.article, index.facts))
+    findings.take(ui, index, (), old=old_words(build_article(OLD), index.article, index.facts))
     share = next(fact for fact in index.facts.numbers if fact.text == "38 percent")
     assert ui.review.mark(share.id) == "~" and len(ui.review.changed) == 1
     navigate.focus_on(ui, "numbers")
@@ -80,3 +81,48 @@ async def test_strip_shows_the_old_sentence_of_a_sentence_in_the_article() -> No
 async def test_without_changes_nothing_is_marked() -> None:
     async with against(springfield.TEXT.replace("“", '"').replace("”", '"')) as pilot:
         assert reader(pilot).review.changed == {} and "~" not in screen_text(pilot)
+
+
+GONE = "A second line was promised last year."
+BEFORE = "Ridership fell by 12%"
+
+
+async def to_gap(pilot: ReaderPilot) -> None:
+    """Goes to the sentence behind the one that was taken out."""
+    (at,) = reader(pilot).review.removed
+    await pilot.press("0", "g", *["j"] * at)
+
+
+async def test_gap_is_marked_counted_and_enter_shows_what_stood_there() -> None:
+    async with against(springfield.TEXT.replace(BEFORE, f"{GONE} {BEFORE}")) as pilot:
+        assert "~ 1 passage of morning.txt gone · ↵ at ~ shows old words" in strip(pilot)
+        await to_gap(pilot)
+        assert f"~ gone here: “{GONE}”" in strip(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Gone here, but in morning.txt:" in screen_text(pilot))
+        assert GONE in screen_text(pilot)
+        await pilot.press("x")
+        await until(pilot, lambda: "Gone here" not in screen_text(pilot))
+        assert reader(pilot).review.pane is None
+        await pilot.press("enter")
+        assert reader(pilot).review.pane is not None, "the next Enter goes to the facts"
+
+
+async def test_many_passages_that_are_gone_are_cut() -> None:
+    gone = " ".join(f"Promise number {word} was made by the bus company." for word in "abcdefghijk")
+    async with against(springfield.TEXT.replace(BEFORE, f"{gone} {BEFORE}")) as pilot:
+        await to_gap(pilot)
+        assert "Promise number a was made by the bus company.” and 10 more" in strip(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "and 7 more: newsview" in screen_text(pilot))
+
+
+async def test_counts_of_facts_and_passages_are_told_together() -> None:
+    old = springfield.TEXT.replace(BEFORE, f"{GONE} {BEFORE}").replace("38 percent", "31 percent")
+    async with against(old) as pilot:
+        assert "~ 1 fact not as in morning.txt, 1 passage gone" in strip(pilot)
+
+
+async def test_an_equal_older_version_is_told() -> None:
+    async with against(springfield.TEXT) as pilot:
+        assert "no fact is otherwise in morning.txt, and nothing is gone" in strip(pilot)

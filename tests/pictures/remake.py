@@ -9,16 +9,20 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from newsview.app.app import NewsviewApp
 from newsview.app.ports import OpenedArticle
 from newsview.app.settings import Settings
+from newsview.compare.against import old_words
 from newsview.model.article import Article
+from newsview.model.differences import OldWords
 from newsview.model.facts import Analysis, Facts
 from newsview.model.finding import Finding
+from newsview.reading.build_article import build_article
 from newsview.workers.events import Done
 from tests.app import springfield
 from tests.app.springfield import Memory, Replayed
@@ -28,12 +32,16 @@ PICTURES = Path(__file__).parent
 
 
 class Scene(NamedTuple):
-    """One picture: a seed, the size of the terminal, the keys pressed before it is taken, the theme."""
+    """One picture: a seed, the size of the terminal, the keys pressed before it is taken, the theme.
+
+    ``against``: with the marks of what an older version has otherwise.
+    """
 
     stem: str
     size: tuple[int, int]
     keys: Sequence[str]
     theme: str = "textual-dark"
+    against: bool = False
 
 
 SCENES: Final = {
@@ -45,6 +53,8 @@ SCENES: Final = {
     "overview-80x24": Scene("strike", (80, 24), ["O", "j", "j"], "textual-light"),
     "findings-120x36": Scene("springfield", (120, 36), ["c", "c"]),
     "findings-80x24": Scene("springfield", (80, 24), ["3", "c", "a", "w", "j"], "textual-light"),
+    "against-120x36": Scene("springfield", (120, 36), ["j"] * 4, against=True),
+    "against-80x24": Scene("springfield", (80, 24), [*["j"] * 4, "enter"], "textual-light", against=True),
     "help-120x36": Scene("ammunition", (120, 36), ["question_mark"]),
 }
 
@@ -61,11 +71,27 @@ def _no_findings(article: Article, facts: Facts) -> Sequence[Finding]:
     return ()
 
 
+OLDER: Final = springfield.TEXT.replace("$4.2 million", "$3.6 million").replace(
+    "Ridership fell", "A second line to the harbour was promised in 2020, but never built. Ridership fell"
+)
+"""The older version of the article."""
+
+
+def _compared(scene: Scene) -> Callable[[Article, Facts], OldWords | None]:
+    return partial(old_words, build_article(OLDER)) if scene.against else OpenedArticle._field_defaults["compare"]
+
+
 async def picture(scene: Scene) -> str:
     """The reader as an SVG of its cells."""
     analysis = _analysis(scene.stem)
-    check = springfield.findings if scene.stem == "springfield" else _no_findings
-    opening = OpenedArticle(source=Replayed(Done(analysis.facts, analysis.generator)), store=Memory(), check=check)
+    check = springfield.findings if scene.stem == "springfield" and not scene.against else _no_findings
+    opening = OpenedArticle(
+        source=Replayed(Done(analysis.facts, analysis.generator)),
+        store=Memory(),
+        check=check,
+        compare=_compared(scene),
+        older="springfield-morning.txt",
+    )
     app = NewsviewApp(analysis.article, lambda: opening, Settings(theme=scene.theme))
     async with app.run_test(size=scene.size) as pilot:
         while not app.reader.ui.ready or app.reader.ui.source is None or app.reader.ui.extraction.under_way:

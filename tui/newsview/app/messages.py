@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -13,6 +13,7 @@ from newsview.app.state.panes import Pane
 if TYPE_CHECKING:
     from newsview.app.state.fact_index import FactIndex
     from newsview.app.state.review import Linked
+    from newsview.model.differences import OldWords
     from newsview.model.finding import Finding
     from newsview.workers.events import Event
 
@@ -92,8 +93,8 @@ class Checked(Message):
     """What does not fit in the article, or deserves a look."""
     error: str = ""
     """Why they could not be checked, in one line; empty if they were."""
-    changed: Mapping[str, str] = field(default_factory=dict)
-    """The facts that an older version has otherwise, by id, with its sentence."""
+    old: OldWords | None = None
+    """What an older version has otherwise; None if there is none."""
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from newsview.app.state.panes import Pane
     from newsview.app.state.selection import Selection
+    from newsview.model.differences import OldWords
     from newsview.model.finding import Finding
 
 T = TypeVar("T")
@@ -117,8 +118,10 @@ class OpenedArticle(NamedTuple):
     """Makes a source that uses another model."""
     check: Callable[[Article, Facts], Sequence[Finding]] = lambda article, facts: ()
     """Finds what does not fit in an article with its facts. Called in a thread; raises ``NewsviewError``."""
-    compare: Callable[[Article, Facts], Mapping[str, str]] = lambda article, facts: {}
-    """The facts that an older version has otherwise, by id, with its sentence, empty if it has none. Called in a thread."""
+    compare: Callable[[Article, Facts], OldWords | None] = lambda article, facts: None
+    """What an older version has otherwise; None if there is none. Called in a thread."""
+    older: str = ""
+    """The file name of the older version; empty if there is none."""
     stale: bool = False
     """The facts in ``saved`` are of an earlier text of the article: extract again, and keep the review."""
     reopen: Callable[[], Article] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from io import TextIOWrapper
@@ -20,6 +20,7 @@ from newsview.terminal.printable import printable
 if TYPE_CHECKING:
     from newsview.app.ports import ArticleList, OpenedArticle, Prepare
     from newsview.model.article import Article
+    from newsview.model.differences import OldWords
     from newsview.model.facts import Facts
     from newsview.model.finding import Finding
     from newsview.store.cached_source import CachedSource
@@ -155,9 +156,9 @@ class _NamedArticles:
         session = Session(article, Path(facts) if facts else None)
         before = session.before
         notices = [*article.notices, *before.notices]
+        older = ""
         if self._old is not None:
-            old = printable(Path(self._options.against or "").name)
-            notices.append(f"~ is new or otherwise in {old}; newsview diff also lists what is gone")
+            older = printable(Path(self._options.against or "").name)
         return OpenedArticle(
             source=self._source,
             models=installed_names,
@@ -172,7 +173,8 @@ class _NamedArticles:
             learned=learn_hint,
             reopen=reopen,
             check=_findings,
-            compare=partial(_changed, self._old),
+            compare=partial(_old_words, self._old),
+            older=older,
         )
 
 
@@ -190,13 +192,13 @@ def _older_version(article: Article, name: str, options: ReaderOptions) -> Artic
     return old
 
 
-def _changed(old: Article | None, article: Article, facts: Facts) -> Mapping[str, str]:
-    """The facts of *article* that *old* has otherwise, by id, with their old sentences."""
+def _old_words(old: Article | None, article: Article, facts: Facts) -> OldWords | None:
+    """What *old* has otherwise than *article*, or had that is gone; None without an older version."""
     if old is None:
-        return {}
-    from newsview.compare.against import changed_facts
+        return None
+    from newsview.compare.against import old_words
 
-    return changed_facts(old, article, facts)
+    return old_words(old, article, facts)
 
 
 def _findings(article: Article, facts: Facts) -> Sequence[Finding]:

@@ -104,6 +104,11 @@ class Alignment:
             if block.same
         )
 
+    def before(self, token: int) -> int | None:
+        """The token of the new version that stands in the place of the last old one before *token*; None at the beginning."""
+        block = self._by_old.before(token)
+        return max(0, block.new[1] - 1) if block is not None else None
+
     def offset_in_new(self, start: int) -> int:
         """The offset in the new text of what stands at *start* in the old one, or of the end of what stood before it."""
         token = self.old.token_range(start, start + 1)[0]

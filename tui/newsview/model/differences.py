@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -108,6 +108,18 @@ class Differences:
             "correction_note": self.correction_note._asdict() if self.correction_note is not None else None,
             "changes": [change.plain() for change in self.changes],
         }
+
+
+class OldWords(NamedTuple):
+    """What an older version of an article has otherwise, as the reader marks it.
+
+    ``facts``: the ids of changed and new facts, each with its old sentence, empty if it has none. ``removed``: words that
+    were taken out, old sentences or a part of one, by the sentence (its index) where the gap is: in it or before it,
+    behind it at the end of the article.
+    """
+
+    facts: Mapping[str, str]
+    removed: Mapping[int, Sequence[str]]
 
 
 State = Literal["stands", "moved", "changed", "gone"]

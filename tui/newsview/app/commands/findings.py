@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from newsview.app.commands.context import NOT_YET
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from newsview.app.commands.context import UI
     from newsview.app.ports import OpenedArticle
     from newsview.app.state.fact_index import FactIndex
+    from newsview.model.differences import OldWords
     from newsview.model.facts import Status
     from newsview.model.finding import Finding
 
@@ -36,9 +36,6 @@ DONE: Final = {"accepted": "it is right", "rejected": "dismissed"}
 """A decision on a finding in words."""
 
 
-NO_CHANGES: Final[Mapping[str, str]] = MappingProxyType({})
-
-
 async def check(ui: UI) -> None:
     """Finds what does not fit in the article as it is corrected now, and what an older version has otherwise."""
     if ui.opened is not None:
@@ -48,25 +45,25 @@ async def check(ui: UI) -> None:
 async def _checked(ui: UI, opened: OpenedArticle) -> Checked:
     """What *opened* finds in the present facts, in a thread."""
     index = ui.review.index
-    changed = await asyncio.to_thread(opened.compare, index.article, index.facts)
+    old = await asyncio.to_thread(opened.compare, index.article, index.facts)
     try:
         found = await asyncio.to_thread(opened.check, index.article, index.facts)
     except NewsviewError as error:
-        return Checked(index, (), printable(str(error)), changed)
-    return Checked(index, found, changed=changed)
+        return Checked(index, (), printable(str(error)), old)
+    return Checked(index, found, old=old)
 
 
-def take(
-    ui: UI, index: FactIndex, found: Sequence[Finding], error: str = "", changed: Mapping[str, str] = NO_CHANGES
-) -> None:
-    """Marks the findings and the *changed* facts of *index*; not if others have come meanwhile, which are checked as well.
+def take(ui: UI, index: FactIndex, found: Sequence[Finding], error: str = "", old: OldWords | None = None) -> None:
+    """Marks the findings of *index* and what the *old* version has otherwise; not if other facts have come meanwhile.
+
+    Those are checked as well.
 
     With an *error*, there are no findings, and it is shown.
     """
     if ui.review.index is not index:
         ui.refresh(ui.notice)
         return
-    ui.review.take_changed(changed)
+    ui.review.take_old(old)
     if error:
         ui.view.draw_colors()
         ui.refresh(error)
@@ -77,11 +74,24 @@ def take(
     ui.view.draw_colors()
     if not ui.notice:
         ui.notice = _gone_notice(ui) if len(ui.review.gone) > gone else _count_notice(ui) if first else ""
+    if first and old is not None:
+        ui.notice = " · ".join(each for each in (_old_notice(ui, old), ui.notice) if each)
     ui.refresh(ui.notice)
 
 
 def _gone_notice(ui: UI) -> str:
     return f"a decision on a finding has no finding any more · {ui.key('gone')} lists it"
+
+
+def _old_notice(ui: UI, old: OldWords) -> str:
+    """How many facts are otherwise than in the older version, and how much of it was taken out."""
+    older = ui.opened.older if ui.opened is not None else ""
+    facts, removed = len(old.facts), sum(map(len, old.removed.values()))
+    if not facts and not removed:
+        return f"no fact is otherwise in {older}, and nothing is gone"
+    parts = [f"{counted(facts, 'fact')} not as in {older}"] if facts else []
+    parts += [f"{counted(removed, 'passage')}{'' if facts else f' of {older}'} gone"] if removed else []
+    return f"~ {', '.join(parts)} · {ui.key('go')} at ~ shows old words"
 
 
 def _count_notice(ui: UI) -> str:
@@ -120,7 +130,7 @@ async def _check_and_step(ui: UI, direction: int) -> None:
     if ui.opened is None:
         return
     checked = await _checked(ui, ui.opened)
-    take(ui, checked.index, checked.found, checked.error, checked.changed)
+    take(ui, checked.index, checked.found, checked.error, checked.old)
     if not checked.error:
         _step(ui, direction)
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsview.app.state import findings, navigation
 from newsview.app.state.extraction import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsview.app.commands.context import UI
     from newsview.app.state.panes import Pane
     from newsview.app.state.review import Focus
     from newsview.model.article import Article
+
+REMOVED_SHOWN: Final = 4
+"""Passages that were taken out at one place that are shown."""
+REMOVED_LENGTH: Final = 240
+"""Code points of one of them."""
 
 
 def step(ui: UI, count: int) -> None:
@@ -75,12 +82,18 @@ def focus_on(ui: UI, focus: Focus) -> None:
 def cross(ui: UI) -> None:
     """From a fact to its sentence or from a sentence to its facts; from one place of the current finding to another.
 
-    Of a fact that an older version has otherwise, its old sentence is shown.
+    Of a fact that an older version has otherwise, its old sentence is shown; where words of it were taken out, these
+    are shown first, and the next Enter goes over.
     """
     if ui.review.finding is not None and len(ui.review.finding.places) > 1:
         findings.cross(ui.review)
         ui.refresh()
         return
+    if ui.review.removed_here and ui.review.removed_shown != ui.review.place.sentence:
+        ui.review.removed_shown = ui.review.place.sentence
+        ui.ask(_show_removed(ui, ui.review.removed_here))
+        return
+    ui.review.removed_shown = None
     fact = ui.review.fact if ui.review.pane is not None else None
     crossed = navigation.cross(ui.review)
     if fact is not None and fact.id in ui.review.changed:
@@ -89,6 +102,21 @@ def cross(ui: UI) -> None:
         ui.refresh(was_words(ui.review.changed[fact.id]))
     else:
         ui.refresh("" if crossed else "no facts in this sentence")
+
+
+async def _show_removed(ui: UI, words: Sequence[str]) -> None:
+    """Shows the *words* of the older version that were taken out at the current sentence."""
+    # not needed for the first keys
+    from newsview.app.render.wrapping import truncate
+    from newsview.app.screens.dialogs import Message
+    from newsview.describe import flat
+
+    older = ui.opened.older if ui.opened is not None else ""
+    lines = [f"“{truncate(flat(each), REMOVED_LENGTH)}”" for each in words[:REMOVED_SHOWN]]
+    if len(words) > REMOVED_SHOWN:
+        lines.append(f"and {len(words) - REMOVED_SHOWN:,} more: newsview diff lists the facts in them")
+    await ui.view.show(Message(f"Gone here, but in {older}:", lines))
+    ui.refresh()
 
 
 def back(ui: UI) -> None:

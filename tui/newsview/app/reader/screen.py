@@ -175,4 +175,4 @@ class Reader(Screen[None]):
 
     async def on_checked(self, message: Checked) -> None:
         """The facts were checked."""
-        await self._do("findings:take", message.index, message.found, message.error, message.changed)
+        await self._do("findings:take", message.index, message.found, message.error, message.old)

@@ -91,7 +91,7 @@ def _finding(review: Review, finding: Finding, remarks: Remarks, width: int, hei
 
 def _about_findings(review: Review, fact: str) -> Line:
     """What the findings at a fact (its id) say."""
-    if not review.mark(fact) and review.changed_here is None:
+    if not review.mark(fact) and review.changed_here is None and not review.removed_here:
         return []
     from newsview.app.render import finding_lines
 
@@ -109,6 +109,10 @@ def _no_fact(review: Review, reading: bool) -> str:
         said = f"no {review.pane} of it are shown here"
     else:
         said = "none of its facts is shown" if review.index.in_sentence(here) else "no facts here"
+    if review.removed_here:
+        from newsview.app.render.finding_lines import removed_words  # an older version is rare
+
+        said += f" · {removed_words(review.removed_here)}"
     return f"sentence {here + 1} · {said}"
 
 
@@ -126,7 +130,7 @@ def _status_line(review: Review, row: Row, decision: Decision | None) -> str:
         sign += f"{truncate(shown, 60)} · " if shown else ""
     sentence = review.place.sentence + 1
     sign += "".join(piece.text for piece in _about_findings(review, fact.id)[:1])
-    sign += " · " if review.mark(fact.id) or review.changed_here is not None else ""
+    sign += " · " if review.mark(fact.id) or review.changed_here is not None or review.removed_here else ""
     return (
         f"{sign}{rows.headline(review.index, fact)} · sentence {sentence} · {rows.status(review.index, row, decision)}"
     )

@@ -11,6 +11,8 @@ from newsview.app.state.review import CHANGED
 from newsview.model import finding as findings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsview.app.state.review import Review
     from newsview.model.article import Article
     from newsview.model.facts import Decision
@@ -86,12 +88,17 @@ def status_line(review: Review, finding: Finding) -> str:
 
 
 def about_fact(review: Review, fact: str) -> list[Piece]:
-    """The old sentence of the fact with the id *fact*, if it or another one in the sentence has changed, and the messages of its findings, with their marks."""
+    """The old words at the fact with the id *fact*, and the messages of its findings, with their marks.
+
+    The old words are the old sentence, if it or another fact in the sentence has changed, and what was taken out here.
+    """
     found = review.marked.about.get(fact, ()) if review.marked is not None else ()
     pieces: list[Piece] = []
     old = review.changed.get(fact, review.changed_here)
     if old is not None:
         pieces += [Piece(" · ", "dim"), Piece(was_words(old), FINDINGS[CHANGED])]
+    if review.removed_here:
+        pieces += [Piece(" · ", "dim"), Piece(removed_words(review.removed_here), FINDINGS[CHANGED])]
     for finding in found[:2]:
         sign = findings.MARKS[finding.level]
         pieces += [Piece(" · ", "dim"), Piece(f"{sign} {describe.flat(finding.message)}", FINDINGS[sign])]
@@ -103,6 +110,12 @@ def about_fact(review: Review, fact: str) -> list[Piece]:
 def was_words(sentence: str) -> str:
     """The old *sentence* of a fact that has changed, with its mark; empty: the old version has none."""
     return f"{CHANGED} was: {describe.flat(sentence)}" if sentence else f"{CHANGED} not in the old version"
+
+
+def removed_words(words: Sequence[str]) -> str:
+    """The *words* that were taken out at a place, with the mark: "~ gone here: “The bridge is old.”"."""
+    more = f" and {len(words) - 1:,} more" if len(words) > 1 else ""
+    return f"{CHANGED} gone here: “{describe.flat(words[0])}”{more}"
 
 
 def sum_words(total: Sum | None) -> str:

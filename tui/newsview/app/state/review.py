@@ -6,7 +6,7 @@ by row number, so that facts may arrive at any time without moving the cursor.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from newsview.app.state import filters
@@ -21,6 +21,7 @@ from newsview.model.facts import Decision, Fact, Facts, parts_by_id, start_of, w
 
 if TYPE_CHECKING:
     from newsview.app.state.findings import Findings, Marked, Pointed
+    from newsview.model.differences import OldWords
     from newsview.model.finding import Finding
 
 Focus = Literal["article"] | Pane
@@ -71,6 +72,10 @@ class Review:
         """The facts that the older version has otherwise, by id, with its sentence, empty if it has none."""
         self.changed_sentences: Mapping[int, str] = {}
         """Sentences with facts that an older version has otherwise, by number, each with the old one."""
+        self.removed: Mapping[int, Sequence[str]] = {}
+        """Words of an older version that were taken out, by the number of the sentence at the gap."""
+        self.removed_shown: int | None = None
+        """The sentence whose removed words Enter has just shown: the next Enter crosses over."""
         self.receive(facts or Facts())
 
     def receive(self, facts: Facts, linked: Linked | None = None) -> None:
@@ -99,7 +104,7 @@ class Review:
         """Replace the article by a newer text, with only the facts added by the reviewer, and go to *sentence*."""
         self.article = article
         self.findings = None
-        self.take_changed({})
+        self.take_old(None)
         self.place = Place(sentence)
         self.visited.clear()
         self.filter = self.filter._replace(paragraph=None)
@@ -207,10 +212,11 @@ class Review:
         """The mark of the findings at the fact with the id *fact*, else of its change; empty if it has neither."""
         return self.marks.get(fact) or (CHANGED if fact in self.changed else "")
 
-    def take_changed(self, changed: Mapping[str, str]) -> None:
-        """Mark the facts that an older version has otherwise, by id, with its sentence."""
-        self.changed = changed
-        facts = ((fact, old) for id_, old in changed.items() if (fact := self.index.by_id.get(id_)) is not None)
+    def take_old(self, words: OldWords | None) -> None:
+        """Mark what an older version has otherwise; None: there is none."""
+        self.changed = words.facts if words is not None else {}
+        self.removed = words.removed if words is not None else {}
+        facts = ((fact, old) for id_, old in self.changed.items() if (fact := self.index.by_id.get(id_)) is not None)
         sentences = ((self.article.sentence_index(start_of(fact)), old) for fact, old in facts)
         self.changed_sentences = {index: old for index, old in sentences if index is not None}
 
@@ -218,6 +224,11 @@ class Review:
     def changed_here(self) -> str | None:
         """The old sentence of the current one, if the article is in focus and a fact in it has changed."""
         return self.changed_sentences.get(self.place.sentence) if self.pane is None else None
+
+    @property
+    def removed_here(self) -> Sequence[str]:
+        """The words of an older version that were taken out at the current sentence, if the article is in focus."""
+        return self.removed.get(self.place.sentence, ()) if self.pane is None else ()
 
     @property
     def finding(self) -> Finding | None:
