@@ -1,5 +1,6 @@
 """Fault injection: runs with killed processes or a full disk give the same result as undisturbed runs."""
 
+import json
 import os
 import random
 import signal
@@ -162,6 +163,25 @@ def test_poison_article_is_tried_three_times_and_skipped(tmp_path: Path) -> None
         assert f"line {number}" in errors
     lines = b"".join(data for name, data in contents(tmp_path / "out").items() if name.startswith("part"))
     assert lines.count(b"\n") == 145
+
+
+def test_paragraph_that_hangs_costs_that_paragraph_and_is_named(tmp_path: Path) -> None:
+    texts = ["It rains.", "It rains.\n\nThe LOOP.\n\nIt pours.\n\nLOOP again.", "It snows.", "LOOP alone."]
+    lines = [json.dumps({"id": f"a{number}", "text": text}) for number, text in enumerate(texts)]
+    path = tmp_path / "archive.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    summary = go(path, tmp_path / "out")
+    assert (summary.articles, summary.failures, summary.left_out) == (3, 1, 1)
+    files = contents(tmp_path / "out")
+    articles = [json.loads(line)["article"] for line in files["part-000001.jsonl"].splitlines()]
+    told = "paragraphs 2, 4 were left out: the extraction does not get to its end there"
+    assert [each["notices"] for each in articles] == [[], [told], []]
+    assert len(articles[1]["paragraphs"]) == 4
+    part = json.loads(files[NAME].splitlines()[1])["part"]
+    assert part["left_out"] == [{"article": f"{path} line 2", "paragraphs": [2, 4], "id": "a1"}]
+    assert json.loads(files[ERRORS])["error"] == f"{path} line 4: its extraction does not end"
+    assert go(path, tmp_path / "out", resume=True) == summary
+    assert contents(tmp_path / "out") == files
 
 
 def test_full_disk_is_reported_and_finished_parts_remain(long: Path, whole: dict[str, bytes], tmp_path: Path) -> None:

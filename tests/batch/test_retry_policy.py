@@ -27,6 +27,20 @@ def test_kills_from_outside_count_half() -> None:
     assert ends(*[7] * 6, killed=True) == {7: 6}
 
 
+def test_paragraphs_that_hang_are_no_tries_of_the_article() -> None:
+    policy = RetryPolicy()
+    policy.add_hung(7)
+    assert policy.requests() == [(7, {"first": 0, "left_out": []})]
+    for paragraph in (2, 5):
+        policy.searches[7].begun = paragraph
+        policy.add_hung(7)
+    assert policy.requests() == [(7, {"first": 6, "left_out": [2, 5]})]
+    assert policy.poison == {}
+    policy.add_hung(7)
+    policy.add_hung(7)
+    assert policy.poison == {7: 3}
+
+
 def test_random_kills_skip_nothing() -> None:
     dice = Random(5)
     for _ in range(300):

@@ -31,6 +31,8 @@ class Summary:
     articles: int
     failures: int
     parts: int
+    left_out: int = 0
+    """Articles without the facts of some paragraphs."""
 
 
 def run(
@@ -49,8 +51,8 @@ def run(
 
     Outputs that would overwrite an input or reviewed facts are refused before any work, unless *force* is set. After an
     interruption, *resume* processes the remaining shards; the result equals that of an uninterrupted run.
-    *retry_failed* also repeats the parts with failed articles. Finished portions are joined by a resumed run of the whole.
-    Packed archives and tables are read by processes on *one_machine* only.
+    *retry_failed* also repeats the parts with articles that failed or have paragraphs left out. Finished portions are
+    joined by a resumed run of the whole. Packed archives and tables are read by processes on *one_machine* only.
     """
     versions = installed(job.model)
     job = replace(job, versions=str(versions), base=str(Path.cwd()), manifest=portion.manifest)
@@ -75,7 +77,7 @@ def run(
             if manifest.done:
                 manifest.forget(lost_parts(job, manifest.done, plan.shards()))
             if retry_failed:
-                manifest.forget([number for number, part in manifest.done.items() if part.failures])
+                manifest.forget([number for number, part in manifest.done.items() if not part.is_whole])
             existing.refuse_outputs(plan.shards(), manifest.done)
             articles = _articles(plan, portion)
             todo = (each for each in plan.shards() if portion.has(each.number) and each.number not in manifest.done)
@@ -88,7 +90,9 @@ def run(
                 progress.end()
             _refuse_lost(job, manifest, plan)
             failures = manifest.finish(about)
-            return Summary(sum(part.articles for part in manifest.done.values()), failures, len(manifest.done))
+            parts = manifest.done.values()
+            left_out = sum(len(part.left_out) for part in parts)
+            return Summary(sum(part.articles for part in parts), failures, len(parts), left_out)
 
 
 def _articles(plan: Plan, portion: Portion) -> int:

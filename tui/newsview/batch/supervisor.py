@@ -1,7 +1,7 @@
 """Supervisor of a child process that makes parts: restarts the process until the shard is finished.
 
-An article that ends the process, or exceeds its time limit, is tried three times and then skipped (``retry_policy``);
-the rest of its shard is processed. Calls block; engines use a thread or process for each supervisor.
+An article that ends the process is tried three times and then skipped (``retry_policy``); of one that exceeds its time
+limit, the paragraphs that are the cause are left out. The rest of the shard is processed. Calls block; engines use a thread or process for each supervisor.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -50,11 +50,14 @@ STARTS = 5
 
 
 class _Lost(Exception):
-    """The process ended or exceeded a limit. ``place``: index of the article in progress; ``killed``: from outside."""
+    """The process ended or exceeded a limit.
 
-    def __init__(self, place: int | None, *, killed: bool = False) -> None:
+    ``place``: index of the article in progress; ``killed``: from outside; ``hung``: the article's time limit was exceeded.
+    """
+
+    def __init__(self, place: int | None, *, killed: bool = False, hung: bool = False) -> None:
         super().__init__()
-        self.place, self.killed = place, killed
+        self.place, self.killed, self.hung = place, killed, hung
 
 
 class Supervisor:
@@ -75,14 +78,16 @@ class Supervisor:
         policy, starts = RetryPolicy(), 0
         while True:
             try:
-                return self._attempt(shard, job, policy.poison)
+                return self._attempt(shard, job, policy)
             except _Lost as lost:
                 ready, reason = self._ready, self._last_error_line()
                 self._end()
                 if self._stopped:
                     raise NewsviewError("the run was stopped") from lost
                 starts = 0 if ready else starts + 1
-                if lost.place is not None:
+                if lost.place is not None and lost.hung:
+                    policy.add_hung(lost.place)
+                elif lost.place is not None:
                     policy.add(lost.place, killed=lost.killed)
                 if starts >= STARTS:
                     raise NewsviewError(f"the extraction process cannot be started: {reason}") from lost
@@ -124,9 +129,14 @@ class Supervisor:
         if self._process is not None and self._process.poll() is None:
             kill_group(self._process.pid)
 
-    def _attempt(self, shard: Shard, job: Job, poison: Mapping[int, int]) -> Part:
+    def _attempt(self, shard: Shard, job: Job, policy: RetryPolicy) -> Part:
         process = self._running()
-        request = {"job": asdict(job), "shard": asdict(shard), "poison": list(poison.items())}
+        request = {
+            "job": asdict(job),
+            "shard": asdict(shard),
+            "poison": list(policy.poison.items()),
+            "searches": policy.requests(),
+        }
         place: int | None = None
         try:
             assert process.stdin is not None
@@ -143,6 +153,8 @@ class Supervisor:
                 _fail(answer)
             self._ready = True
             place = answer.get("begun", place)
+            if place is not None and "paragraph" in answer:
+                policy.searches[place].begun = answer["paragraph"]
 
     def _time_limit(self, shard: Shard, place: int | None) -> float:
         if not self._ready:
@@ -174,7 +186,7 @@ class Supervisor:
         while b"\n" not in self._buffer:
             ready, _, _ = select.select([process.stdout], [], [], max(0.0, deadline - time.monotonic()))
             if not ready:
-                raise _Lost(place)
+                raise _Lost(place, hung=True)
             chunk = os.read(process.stdout.fileno(), 2**16)
             if not chunk:
                 raise _Lost(place, killed=_was_killed(process))

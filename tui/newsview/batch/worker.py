@@ -1,8 +1,10 @@
 """Child process that makes parts: ``python -P -m newsview.batch.worker``. JSON lines in, JSON lines out.
 
-    in   {"job", "shard", "poison": [[place, times], …]}      articles to skip, and how often each ended a process
+    in   {"job", "shard", "poison": [[place, times], …],      articles to skip, and how often each ended a process
+          "searches": [[place, {"first", "left_out"}], …]}    articles that hung, and which paragraphs are tried alone or left out
     out  {"ready": true}          the model is loaded; once
-         {"begun": place}         the article with that index in the shard is being processed
+         {"begun": place}         the article with that index in the shard is being processed; in a search also with
+                                  "paragraph", the one that is extracted alone, or null: all were
          {"part": {…}}            the shard is done
          {"error": text, "code"}  the shard failed: the output cannot be written, the model is missing or differs
 
@@ -51,7 +53,8 @@ def main() -> None:
                 extractor = Extractor.for_model(job.model)
                 gc.freeze()  # the model is never garbage: scanning it takes 5 % of the time
                 answer({"ready": True})
-            part = make_part(shard, job, extractor, lambda place: answer({"begun": place}), dict(message["poison"]))
+            poison, searches = dict(message["poison"]), dict(message["searches"])
+            part = make_part(shard, job, extractor, lambda **begun: answer(begun), poison, searches)
         except NewsviewError as error:
             answer({"error": str(error), "code": error.exit_code})
             continue

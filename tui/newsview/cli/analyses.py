@@ -20,7 +20,7 @@ from newsview.store.load import load
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
-    from newsview.extraction.extract import Extractor
+    from newsview.cli.extractor import PatientExtractor
 
 _SAVED_LINE = b'"schema_version"'
 """What a line of saved facts has near its beginning, and a line of an archive of articles has not."""
@@ -37,7 +37,9 @@ class Source:
     read: Callable[[], Analysis]
 
 
-def sources(files: Sequence[str], options: ReadingOptions, extractor: Callable[[], Extractor]) -> Iterator[Source]:
+def sources(
+    files: Sequence[str], options: ReadingOptions, extractor: Callable[[], PatientExtractor]
+) -> Iterator[Source]:
     """The articles of *files*, in order. Saved facts, and articles with facts saved beside them, need no *extractor*."""
     for file in files:
         kind = meaning_of(file)
@@ -68,7 +70,7 @@ def _saved(path: Path) -> Analysis:
     return corrected(load(path).analysis)
 
 
-def _read(each: Input, extractor: Callable[[], Extractor]) -> Analysis:
+def _read(each: Input, extractor: Callable[[], PatientExtractor]) -> Analysis:
     """The facts saved beside the article if they are of the same text, else new ones."""
     article = each.read()
     beside, _ = reviewed_before(article)
@@ -77,7 +79,7 @@ def _read(each: Input, extractor: Callable[[], Extractor]) -> Analysis:
     return extractor().analysis(article)
 
 
-def _archive(file: str, options: ReadingOptions, extractor: Callable[[], Extractor]) -> Iterator[Source]:
+def _archive(file: str, options: ReadingOptions, extractor: Callable[[], PatientExtractor]) -> Iterator[Source]:
     """The articles of an archive; a line may also be saved facts, as ``newsview extract --format jsonl`` writes them."""
     label = printable(file)
     try:

@@ -40,6 +40,11 @@ def extract_archive(files: Sequence[str], job: Job, options: ExtractOptions) -> 
         say(f"{counted(summary.articles, 'article')} in {counted(summary.parts, 'part')} in {job.folder}")
         if not portion.is_whole:
             say(f"part {options.part}; when all are done, --resume without --part joins them")
+    if summary.left_out:
+        say(
+            f"paragraphs of {counted(summary.left_out, 'article')} were left out, because the extraction does not get to "
+            f"their end; see {job.folder}/{portion.manifest}"
+        )
     if summary.failures:
         say(
             f"{counted(summary.failures, 'article')} failed; see {job.folder}/{portion.errors}; "

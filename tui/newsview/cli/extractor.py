@@ -1,16 +1,89 @@
-"""The extractor of a command, loaded when the first article needs it."""
+"""The extractor of a command, loaded when the first article needs it; a paragraph that hangs costs that paragraph."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Final
+
+from newsview.errors import UnreadableError
+from newsview.model.article import Article
+from newsview.model.facts import Analysis
+from newsview.terminal.printable import printable
+from newsview.terminal.streams import say
+from newsview.workers.paragraph_search import ParagraphSearch
+from newsview.workers.processor_time import at_most
 
 if TYPE_CHECKING:
-    from newsview.extraction.extract import Extractor
+    from newsview.extraction.extract import Explained, Extractor
+    from newsview.workers.client import WorkerSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Limits of an article in seconds of processor time."""
+
+    article: float = 30.0
+    """For any article."""
+    character: float = 1 / 5_000
+    """Added for each character."""
+
+
+LIMITS: Final = Limits()
+
+
+class PatientExtractor:
+    """An extractor in this process with a time limit. What exceeds it is extracted by a worker, paragraph by paragraph."""
+
+    def __init__(self, extractor: Extractor, worker: Callable[[], WorkerSource], limits: Limits = LIMITS) -> None:
+        self._extractor, self._worker, self._limits = extractor, worker, limits
+
+    def analysis(self, article: Article) -> Analysis:
+        """*article* with its facts, and a notice about the paragraphs left out because their extraction does not end.
+
+        The notice is also said at once. Raises ``UnreadableError`` if nothing is left.
+        """
+        try:
+            with at_most(self._limits.article + self._limits.character * len(article.text)):
+                return self._extractor.analysis(article)
+        except TimeoutError:
+            import asyncio  # takes 50 ms; few articles hang
+
+            return asyncio.run(_searched(article, self._worker()))
+
+    def explained(self, article: Article) -> list[Explained]:
+        """All facts of *article* with the rules that made them; without a time limit."""
+        return self._extractor.explained(article)
+
+
+async def _searched(article: Article, worker: WorkerSource) -> Analysis:
+    """The facts of *article*, extracted by *worker*, whose process is ended when it hangs."""
+    from newsview.workers.events import Done, Failed, left_out_notice
+
+    name = printable(article.path or f"article {article.id}")
+    try:
+        async with aclosing(worker.extract(article, ParagraphSearch(under_way=True))) as events:
+            async for event in events:
+                if isinstance(event, Failed) or (
+                    isinstance(event, Done) and len(event.left_out) == len(article.paragraphs)
+                ):
+                    raise UnreadableError(f"{name}: its extraction does not end")
+                if isinstance(event, Done):
+                    notice = left_out_notice(event.left_out)
+                    if not notice:
+                        return Analysis.of(article, event.facts, event.generator)
+                    say(f"{name}: {notice}")
+                    notices = [*article.notices, notice]
+                    return Analysis.of(replace(article, notices=notices), event.facts, event.generator)
+    finally:
+        await worker.close()
+    raise AssertionError("the last event is Done or Failed")
 
 
 @lru_cache(maxsize=1)
-def extractor_for(model: str | None) -> Extractor:
+def extractor_for(model: str | None) -> PatientExtractor:
     """The extractor with the spaCy pipeline *model*, or the default one; the same at every call.
 
     Raises ``ModelMissingError``.
@@ -21,4 +94,10 @@ def extractor_for(model: str | None) -> Extractor:
     # deferred: importing spaCy takes a second, and saved facts need none
     from newsview.extraction.extract import Extractor
 
-    return Extractor.for_model(model)
+    return PatientExtractor(Extractor.for_model(model), partial(_worker, model))
+
+
+def _worker(model: str | None) -> WorkerSource:
+    from newsview.workers.client import WorkerSource  # only articles that hang need it
+
+    return WorkerSource(model)

@@ -13,10 +13,10 @@ from newsview.model.facts import Analysis
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
-    from newsview.extraction.extract import Extractor
+    from newsview.cli.extractor import PatientExtractor
 
 
-def one_analysis(file: str, options: ReadingOptions, extractor: Callable[[], Extractor]) -> Analysis:
+def one_analysis(file: str, options: ReadingOptions, extractor: Callable[[], PatientExtractor]) -> Analysis:
     """The corrected facts of the article or saved facts *file*. Raises ``NewsviewError``.
 
     ``UsageError`` if it is a folder, pattern or archive with several articles.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from newsview.cli.extractor import extractor_for
+from newsview.cli.extractor import PatientExtractor, extractor_for
 from newsview.cli.saved_inputs import reviewed_before
 from newsview.export.formats import rendered
 from newsview.inputs.archive_rows import ReadingOptions
@@ -19,9 +18,6 @@ from newsview.store.cache import FactCache
 from newsview.store.load import load
 from newsview.store.merge import merge
 from newsview.terminal.streams import emit, say
-
-if TYPE_CHECKING:
-    from newsview.extraction.extract import Extractor
 
 
 def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str | None, *, aside: bool) -> None:
@@ -48,11 +44,12 @@ def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str |
             _print(merge(saved, found).analysis if saved is not None else found, aside=aside)
 
 
-def _found(article: Article, kept: FactCache, extractor: Callable[[], Extractor]) -> Analysis:
+def _found(article: Article, kept: FactCache, extractor: Callable[[], PatientExtractor]) -> Analysis:
     cached = kept.get(article)
     if cached is None:
         found = extractor().analysis(article)
-        kept.put(article, found.facts, found.generator)
+        if found.article.notices == article.notices:  # else paragraphs were left out
+            kept.put(article, found.facts, found.generator)
         return found
     return Analysis.of(article, cached.facts, cached.generator)
 

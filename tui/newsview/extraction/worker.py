@@ -24,7 +24,6 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -32,6 +31,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from newsview.errors import ModelMissingError
 from newsview.model import json_text
 from newsview.model.codec import FormatError, decode, encode
+from newsview.workers.paragraph_search import remainder
 from newsview.workers.sandbox import MEMORY_LIMIT, bound_resources, leave_removed_folder, own_descriptors
 
 if TYPE_CHECKING:
@@ -145,15 +145,15 @@ def _answer(channel: _Channel, extractor: Extractor, request: dict[str, Any]) ->
 
 def _searched(channel: _Channel, extractor: Extractor, article: Article, request: dict[str, Any]) -> Article:
     """*article* without the paragraphs left out, after each of the others was extracted alone."""
-    id_, left_out = request["id"], request["search"]["left_out"]
-    for number in range(request["search"]["first"], len(article.paragraphs)):
+    id_ = request["id"]
+
+    def begun(number: int | None) -> None:
+        """Report the paragraph that is extracted next; raise ``_Cancelled`` if requested."""
         if id_ in channel.cancelled:
             raise _Cancelled
         channel.send(id_, "begun", paragraph=number)
-        extractor.facts(replace(article, paragraphs=article.paragraphs[number : number + 1]))
-    channel.send(id_, "begun", paragraph=None)
-    kept = [paragraph for number, paragraph in enumerate(article.paragraphs) if number not in left_out]
-    return replace(article, paragraphs=kept)
+
+    return remainder(article, request["search"], begun, extractor.facts)
 
 
 def _extract(channel: _Channel, extractor: Extractor, article: Any, id_: int) -> None:

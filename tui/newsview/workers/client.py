@@ -42,13 +42,13 @@ class WorkerSource:
         """Process id of the worker; None if none is running."""
         return self._process.pid if self._process is not None and self._process.alive else None
 
-    async def extract(self, article: Article) -> AsyncGenerator[Event, None]:
+    async def extract(self, article: Article, search: ParagraphSearch | None = None) -> AsyncGenerator[Event, None]:
         """Events until ``Done`` or ``Failed``. Closing the iterator cancels the request; the worker stays alive.
 
         A worker killed from outside is replaced once without notice, and its events are sent again. A paragraph at which
-        workers hang is left out.
+        workers hang is left out; a *search* that is under way has begun before.
         """
-        search, killed = ParagraphSearch(), False
+        search, killed = search or ParagraphSearch(), False
         async with self._busy:
             while True:
                 try:

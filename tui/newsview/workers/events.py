@@ -5,7 +5,7 @@ Produced by the worker's client, by an in-process extractor, and by replays in t
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from newsview.model.article import Article
@@ -48,6 +48,17 @@ class Failed(NamedTuple):
 
 
 Event = Progress | Window | Done | Failed
+
+
+def left_out_notice(paragraphs: Sequence[int]) -> str:
+    """Which *paragraphs*, counted from 1, have no facts because their extraction does not end; empty if there are none."""
+    if not paragraphs:
+        return ""
+    if len(paragraphs) == 1:
+        which = f"paragraph {paragraphs[0]} was"
+    else:
+        which = f"paragraphs {', '.join(map(str, paragraphs))} were"
+    return f"{which} left out: the extraction does not get to its end there"
 
 
 class FactSource(Protocol):

@@ -6,8 +6,11 @@ without those that hung. The limits of these processes are the same; only articl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from newsview.model.article import Article
 
 MOST = 5
 """Paragraphs that are left out at most; an article with more of them fails."""
@@ -38,3 +41,22 @@ class ParagraphSearch:
         self.left_out.append(self.begun)
         self.first, self.begun = self.begun + 1, None
         return True
+
+
+def remainder(
+    article: Article,
+    request: Mapping[str, Any],
+    begun: Callable[[int | None], object],
+    extract: Callable[[Article], object],
+) -> Article:
+    """*article* without the paragraphs that the *request* of a search leaves out.
+
+    Before that, each of those that were not tried is extracted alone; *begun* is called with its number from 0, and at
+    last with None.
+    """
+    for number in range(request["first"], len(article.paragraphs)):
+        begun(number)
+        extract(replace(article, paragraphs=article.paragraphs[number : number + 1]))
+    begun(None)
+    kept = [each for number, each in enumerate(article.paragraphs) if number not in request["left_out"]]
+    return replace(article, paragraphs=kept)

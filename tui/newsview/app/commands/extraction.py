@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -58,7 +58,7 @@ def take_event(ui: UI, event: Event, linked: Linked | None) -> None:
         case events.Done(found, generator, left_out):
             ui.extraction, ui.generator = Extraction(Stage.IDLE), generator
             take_facts(ui, found, linked, final=True)
-            ui.notice = _left_out(left_out) or ui.notice
+            ui.notice = events.left_out_notice(left_out) or ui.notice
             ui.refresh(ui.notice)
         case events.Failed(text, _):
             ui.extraction = Extraction(Stage.FAILED, error=printable(text))
@@ -96,18 +96,6 @@ def _merge(ui: UI, store: ReviewStore, shown: facts.Facts) -> None:
     news = (orphan_notice(ui), _changed_notice(review.tally.changed - changed))
     ui.notice = " · ".join(each for each in news if each) or ui.notice
     _restore_position(ui, merged.moved)
-
-
-def _left_out(paragraphs: Sequence[int]) -> str:
-    """Which paragraphs have no facts because their extraction does not end; empty if there are none."""
-    if not paragraphs:
-        return ""
-    which = (
-        f"paragraph {paragraphs[0]} was"
-        if len(paragraphs) == 1
-        else f"paragraphs {', '.join(map(str, paragraphs))} were"
-    )
-    return f"{which} left out: the extraction does not get to its end there"
 
 
 def _changed_notice(count: int) -> str:
