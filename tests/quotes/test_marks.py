@@ -40,6 +40,14 @@ def inside(*paragraphs: str) -> list[list[str]]:
         ("‘It rains,’ she said.", ["It rains,"]),
         ("'It rains,' she said.", ["It rains,"]),
         ('It was “late" and dark.', ["late"]),
+        # a blank inside the marks
+        ('"It rains," she said. " I\'m wet."', ["It rains,", "I'm wet."]),
+        ('It was " late " and dark.', ["late"]),
+        ('It was "late ", she said.', ["late"]),
+        ('"It was late ".', ["It was late"]),
+        # a closing mark in the place of the opening one
+        ("She wrote: ”It rains.”", ["It rains."]),
+        ("”It rains,” she said.", ["It rains,"]),
     ],
 )
 def test_marks_of_each_style_are_paired(text: str, expected: list[str]) -> None:
@@ -57,6 +65,9 @@ def test_nested_quotation_is_part_of_outer_quotation() -> None:
         "The dog's bowl isn't the cats' bowl.",
         "The bakers’ union and the miners’ union met.",
         "Rock 'n' roll of the '60s, and 'em all.",
+        'A board 12 " wide and 3 " thick.',
+        'A word " alone.',
+        "It was late”, she said.",
         "She is 5'10\" tall and he is 6' 2\" tall.",
         'The pipe is 12" wide.',
     ],

@@ -6,6 +6,7 @@ Input is characters only. Types of quotation (speech, title, scare quote) and sp
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -84,6 +85,7 @@ class _Reader:
         self.stack: list[_Open] = []
         self.found: list[Quotation] = []
         curly = [match[0] for match in marks]
+        self.straight = [index for index, match in enumerate(marks) if match[0] in {'"', "''"}]
         self.balanced = curly.count("“") == curly.count("”")
         ends = [match.start() for match in _SINGLE_END.finditer(text, start, end)]
         self.last_single_end = ends[-1] if ends else -1
@@ -95,7 +97,7 @@ class _Reader:
         if mark in "‘’'‚`‹›":
             act, family = self._single(index), "single"
         else:
-            act, family = self._double(match), "double"
+            act, family = self._double(index), "double"
         if act == "open":
             self._push(_Open("single" if family == "single" else "double", mark, match.start(), match.end()))
         elif act == "close":
@@ -116,14 +118,18 @@ class _Reader:
     def _is_open(self, family: Family) -> bool:
         return any(each.family == family for each in self.stack)
 
-    def _double(self, match: re.Match[str]) -> Act:
+    def _double(self, index: int) -> Act:
+        match = self.marks[index]
         mark = match[0]
         before, after = self._around(*match.span())
         opened = self._is_open("double")
         if mark in {"”", "’’"}:
             if _HEIGHT.search(self.text, max(self.start, match.start() - 4), match.start()):
                 return "none"
-            return "close"
+            inverted = (
+                mark == "”" and not opened and before.isspace() and after.isalnum() and not self._closes_carried()
+            )
+            return "open" if inverted else "close"
         if mark in {"„", ",,", "``", "‘‘", "‟"}:
             return "open"
         if mark == "“":
@@ -132,7 +138,7 @@ class _Reader:
             return "close" if low or backwards else "open"
         if mark in "«»":
             return self._guillemet(mark, before, after, opened)
-        return self._straight(match.start(), before, after, opened)
+        return self._straight(index, before, after, opened)
 
     def _guillemet(self, mark: str, before: str, after: str, opened: bool) -> Act:
         """French (« A ») and German (»A«) guillemets, distinguished by the side of the adjacent word."""
@@ -140,20 +146,34 @@ class _Reader:
             return "close"
         return "open" if mark == "«" or (before.isspace() and not after.isspace()) else "none"
 
-    def _straight(self, at: int, before: str, after: str, opened: bool) -> Act:
+    def _straight(self, index: int, before: str, after: str, opened: bool) -> Act:
         """Straight mark (" or ''), the same on both sides; not inches (6'2", 12")."""
+        at = self.marks[index].start()
         if _HEIGHT.search(self.text, max(self.start, at - 4), at):
             return "none"
         if not opened:
             if before.isdigit() and not after.isalnum():
                 return "close" if self._closes_carried() else "none"
             opens = not after.isspace() and after not in ",.;:!?)" and not before.isalnum()
-            if opens:
+            if opens or (before.isspace() and after.isspace() and self._opens_apart(index)):
                 return "open"
             return "close" if self._closes_carried() and not before.isspace() else "none"
         if (before.isspace() or before in "(") and not after.isspace():
-            return "open"
+            return "close" if after in ".,;:!?)" else "open"  # "too late ", she said
         return "close"
+
+    def _opens_apart(self, index: int) -> bool:
+        """Opening mark with a blank behind it: 'said. " I like it."'; not the inches of '12 " wide'.
+
+        The next straight mark is a closing one, or also has a blank on both sides.
+        """
+        if self.text[max(self.start, self.marks[index].start() - 2) : self.marks[index].start()].strip().isdigit():
+            return False
+        place = bisect_right(self.straight, index)
+        if place == len(self.straight):
+            return False
+        before, after = self._around(*self.marks[self.straight[place]].span())
+        return not after.isalnum() and (after.isspace() or not before.isspace() or after in ".,;:!?)")
 
     def _closes_carried(self) -> bool:
         """Whether a closing mark without an opening one closes a quotation of the previous paragraph."""
