@@ -129,6 +129,8 @@ class ReviewWalk:
             await self._all("accepted" if dice.random() < 0.5 else "rejected")
         elif fact is not None:
             await self._about(action, fact.id)
+        elif action == "decide" and self.app.reader.review.fold:
+            await self._several(dice.choice("ax"))
 
     async def _about(self, action: str, fact: str) -> None:
         dice, before = self.random, self.model.get(fact)
@@ -169,13 +171,14 @@ class ReviewWalk:
         return words, ending
 
     async def _all(self, status: str) -> None:
+        await self._several("A" if status == "accepted" else "X")
+
+    async def _several(self, key: str) -> None:
+        """Decide by *key* what nobody has reviewed of the pane or, by a small letter, of the fold under the cursor."""
         review = self.app.reader.review
-        pane = review.pane
-        rows = [] if pane is None else [row.fact for row in review.panes[pane].rows]
-        facts = [
-            fact for fact in dict.fromkeys(rows) if not (self.model.get(fact).status or self.model.get(fact).verdict)
-        ]
-        key = "A" if status == "accepted" else "X"
+        listing = None if review.pane is None else review.panes[review.pane]
+        rows = [] if listing is None else listing.listed if key in "AX" else listing.folded[review.fold]
+        facts = [row.fact for row in rows if not (self.model.get(row.fact).status or self.model.get(row.fact).verdict)]
         if len(facts) > 10:
             await self._open(key, Choice)
             answer = self.random.choice(["y", "escape"])
@@ -184,6 +187,7 @@ class ReviewWalk:
                 return
         else:
             await self._press(key)
+        status = "accepted" if key in "aA" else "rejected"
         self.model.set({fact: self.model.get(fact)._replace(status=status) for fact in facts})
 
     async def _save(self) -> None:

@@ -6,7 +6,7 @@ from newsview.app.state import filter_actions, navigation
 from newsview.app.state.fact_index import Row
 from newsview.app.state.filters import Filter
 from newsview.app.state.review import Review
-from newsview.model.facts import Facts, Number
+from newsview.model.facts import Facts, Number, Quote
 from newsview.reading.build_article import build_article
 from tests.app.reviewing import at, sentence, words
 from tests.making import Maker
@@ -16,7 +16,7 @@ def test_labels_and_boilerplate_are_set_aside(review: Review) -> None:
     def shown() -> set[str]:
         return {
             fact.text
-            for row in review.panes["numbers"].rows
+            for row in review.panes["numbers"].listed
             if isinstance(fact := review.index.by_id[row.fact], Number)
         }
 
@@ -45,9 +45,27 @@ def test_an_entity_opens_to_its_mentions(review: Review) -> None:
     assert review.panes["entities"].cursor == Row(doe.id)
 
 
+def test_what_speaks_and_is_named_most_comes_first_by_weight(review: Review) -> None:
+    assert filter_actions.switch_order(review) == "weight"
+    names = [review.index.name_of(row.fact) for row in review.panes["entities"].rows]
+    assert names == ["John Smith", "Jane Doe", "Springfield", "City Hall", "Transit Research Institute"]
+    quotes = [review.index.by_id[row.fact] for row in review.panes["quotes"].rows]
+    assert [quote.text[:9] for quote in quotes if isinstance(quote, Quote)] == ["reckless ", "Nobody as", "We cannot"]
+
+
+def test_changes_and_figures_come_before_dates_by_weight(review: Review) -> None:
+    navigation.focus_on(review, "numbers")
+    assert filter_actions.switch_order(review) == "weight"
+    numbers = [review.index.by_id[row.fact] for row in review.panes["numbers"].rows]
+    shown = [number.text for number in numbers if isinstance(number, Number)]
+    assert shown == ["12%", "$4.2 million", "$4.2 million", "38 percent", "9,400", "5,000", "Tuesday", "2023"]
+    assert review.panes["entities"].order == "text"
+
+
 def test_panes_can_be_sorted_by_name_and_value(review: Review) -> None:
     navigation.focus_on(review, "entities")
     fact = review.fact
+    filter_actions.switch_order(review)
     assert filter_actions.switch_order(review) == "value"
     names = [review.index.name_of(row.fact) for row in review.panes["entities"].rows]
     assert names == sorted(names, key=str) and review.fact == fact

@@ -70,12 +70,12 @@ KEYS: Final[tuple[Key, ...]] = (
         "expand",
         ("l", "right"),
         "do('view:expand', True)",
-        "show an entity's mentions, step into them",
+        "show an entity's mentions or folded facts, step into them",
         "Move",
         "mentions",
         "l →",
     ),
-    Key("collapse", ("h", "left"), "do('view:expand', False)", "put the mentions away", "Move", shown="h ←"),
+    Key("collapse", ("h", "left"), "do('view:expand', False)", "put them away", "Move", shown="h ←"),
     *(
         Key(kind.name, (str(key),), f"do('navigate:focus_on', '{kind.name}')", kind.name, "Move")
         for key, kind in enumerate(KINDS, 1)
@@ -131,7 +131,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key(
         "linked", ("o",), "do('view:link_only')", "only what is linked to this entity; again: all", "Look", "only this"
     ),
-    Key("order", ("t",), "do('view:switch_order')", "order by the text, or by name and value", "Look", "sort"),
+    Key("order", ("t",), "do('view:switch_order')", "order: of the text, by weight, by name and value", "Look", "sort"),
     Key("overview", ("O",), "do('overview:show')", "overview: speakers, dates, figures", "Look", "overview"),
     Key("zoom", ("z",), "do('view:zoom')", "this pane on the whole screen; again: back", "Look"),
     Key("next-finding", ("c",), "do('findings:step', 1)", "next finding: what does not fit", "Move"),

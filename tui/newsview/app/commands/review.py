@@ -13,7 +13,7 @@ from newsview.terminal.plural import counted
 
 if TYPE_CHECKING:
     from newsview.app.commands.context import UI
-    from newsview.app.state.panes import Pane
+    from newsview.app.state.panes import Row
     from newsview.model.facts import Status
 
 UNASKED: Final = 10
@@ -23,15 +23,54 @@ VERBS: Final[Mapping[Status, str]] = {"accepted": "Accept", "rejected": "Reject"
 
 
 def decide(ui: UI, status: Status) -> None:
-    """Accepts or rejects the current finding, else the current fact, and goes on."""
+    """Accepts or rejects the current finding, else the current fact or all of the fold, and goes on."""
     if ui.review.finding is not None:
         findings.decide(ui, ui.review.finding, status)
+        return
+    if ui.review.fold:
+        _decide_fold(ui, status, ui.review.fold)
         return
     if ui.review.fact is None:
         ui.refresh("no fact to decide on here")
         return
     ui.record(deciding.decide(ui.review, status))
-    ui.refresh(ui.finished)
+    ui.refresh(ui.finished or _only_folded(ui))
+
+
+def _only_folded(ui: UI) -> str:
+    """A notice once nothing but facts in closed folds is left to review; empty before."""
+    review = ui.review
+    left = {
+        pane: [fold for fold, members in listing.folded.items() if not listing.is_open(fold) and _is_open(ui, members)]
+        for pane, listing in review.panes.items()
+    }
+    folded = sum(
+        review.decisions.is_open(row.fact)
+        for pane, folds in left.items()
+        for fold in folds
+        for row in review.panes[pane].folded[fold]
+    )
+    if not folded or review.tally.open != folded or review.fold:
+        return ""
+    where = ", ".join(fold for folds in left.values() for fold in folds)
+    keys = " ".join(f"{ui.key(pane)} {ui.key('end')}" for pane, folds in left.items() if folds)
+    return f"left are {counted(folded, 'fact')} in folds: {where} · {keys} goes there"
+
+
+def _is_open(ui: UI, members: Sequence[Row]) -> bool:
+    return any(ui.review.decisions.is_open(row.fact) for row in members)
+
+
+def _decide_fold(ui: UI, status: Status, fold: str) -> None:
+    """Accepts or rejects what nobody has reviewed of the fold under the cursor, and goes on; asks where that is much."""
+    facts = deciding.not_reviewed(ui.review, fold)
+    if len(facts) > UNASKED:
+        ui.ask(_decide_if_meant(ui, status, fold, facts))
+    elif facts:
+        _decide_these(ui, status, facts)
+    else:
+        deciding.go_on(ui.review)
+        ui.refresh(f"all {fold} are reviewed · {ui.key('expand')} opens them")
 
 
 def decide_all(ui: UI, status: Status) -> None:
@@ -51,11 +90,14 @@ def decide_all(ui: UI, status: Status) -> None:
         ui.refresh(f"all {pane} that are shown are reviewed" if shown else "no fact to decide on here")
 
 
-async def _decide_if_meant(ui: UI, status: Status, pane: Pane, facts: Sequence[str]) -> None:
+async def _decide_if_meant(ui: UI, status: Status, which: str, facts: Sequence[str]) -> None:
+    """Accepts or rejects *facts*, called *which*, if the answer is yes."""
     changed = sum(1 for decision in map(ui.review.decisions.get, facts) if decision and decision.was)
-    which = f" ({changed:,} of them changed since)" if changed else ""
+    folded = 0 if ui.review.fold else sum(map(ui.review.is_folded, facts))
+    more = [f"{changed:,} changed since" if changed else "", f"{folded:,} folded" if folded else ""]
+    among = f" (among them {', '.join(filter(None, more))})" if any(more) else ""
     verb = VERBS[status]
-    question = f"{verb} the {len(facts):,} {pane} that are shown and not reviewed{which}?"
+    question = f"{verb} the {len(facts):,} {which} that are shown and not reviewed{among}?"
     choices = {"y": f"{verb.lower()} {len(facts):,}", "escape": "leave them as they are"}
     if await ui.choice(question, choices) == "y":
         _decide_these(ui, status, facts)
@@ -64,10 +106,15 @@ async def _decide_if_meant(ui: UI, status: Status, pane: Pane, facts: Sequence[s
 
 
 def _decide_these(ui: UI, status: Status, facts: Sequence[str]) -> None:
+    fold = ui.review.fold
+    folded = 0 if fold else sum(map(ui.review.is_folded, facts))
     step = deciding.decide_all(ui.review, status, facts)
     ui.record(step)
+    if fold:
+        deciding.go_on(ui.review)
+    among = f", {folded:,} of them folded" if folded else ""
     finished = f" · {ui.finished}" if ui.finished else ""
-    ui.refresh(f"{status} {counted(len(step), 'fact')} · {ui.key('undo')} takes it back{finished}")
+    ui.refresh(f"{status} {counted(len(step), 'fact')}{among} · {ui.key('undo')} takes it back{finished}")
 
 
 def skip(ui: UI) -> None:

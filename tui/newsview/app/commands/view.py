@@ -42,6 +42,13 @@ STATES: Final[Mapping[str, filters.State]] = {
 }
 
 
+ORDERS: Final[Mapping[filters.Order, str]] = {
+    "text": "in the order of the text",
+    "weight": "what matters first: who speaks and is named most, changes and figures before dates",
+    "value": "in the order of names and values",
+}
+
+
 def choose_state(ui: UI) -> None:
     """Asks which facts shall be shown."""
     ui.ask(_choose_state(ui))
@@ -82,13 +89,12 @@ def remove_filters(ui: UI) -> bool:
 
 
 def switch_order(ui: UI) -> None:
-    """By text, or by name and value."""
-    order = filter_actions.switch_order(ui.review)
-    ui.refresh("in the order of the text" if order == "text" else "in the order of names and values")
+    """By text, by weight, or by name and value."""
+    ui.refresh(ORDERS[filter_actions.switch_order(ui.review)])
 
 
 def expand(ui: UI, open_: bool) -> None:
-    """Lists the mentions of an entity below it, or puts them away."""
+    """Lists the mentions of an entity, or the facts of a fold, below it, or puts them away."""
     filter_actions.expand(ui.review, open_=open_)
     ui.refresh()
 

@@ -113,6 +113,8 @@ class Reader(Screen[None]):
         """Restores the focus: Textual takes it from what has no room, and leaves it wherever it is then."""
         # only where it is not right: the refresh that is waited for may bring another resize, for ever where there are two
         # sizes: Textual gives a terminal that is called dumb its own size in the one place and 80×25 in the other
+        if self.ui.ready:
+            self.call_after_refresh(self._view.fit_panes)
         if self.ui.ready and (self.focused is None or self.focused.id != self.review.place.focus):
             self.call_after_refresh(self._restore_focus)
 

@@ -11,10 +11,10 @@ from textual.content import Content
 from newsview.app import lazy_imports
 from newsview.app.render import detail, rows, status
 from newsview.app.render.layers import margin_marks
-from newsview.app.state import fact_index
+from newsview.app.state import fact_index, filters
 from newsview.app.state import review as reviews
 from newsview.app.state.extraction import Stage
-from newsview.app.state.panes import PANES, Pane, Row
+from newsview.app.state.panes import FOLD, HEIGHT, PANES, Pane, Row, heights
 from newsview.app.widgets.article_view import ArticleView
 from newsview.app.widgets.bars import Bar, DetailStrip, Footer, PaneTabs
 from newsview.app.widgets.fact_list import FactList
@@ -40,6 +40,12 @@ HINTED: Final = 4
 WARM_UP: Final = 0.2
 """Seconds until the modules of all commands are imported, if no key has needed them by then."""
 
+FRAME: Final = 2
+"""Lines of a pane's frame."""
+
+LEAST: Final = 5
+"""Lines that each of the panes has at least: three rows and the frame."""
+
 EMPHASIS: Final = ("own", "speaker", "cue")
 
 
@@ -57,6 +63,8 @@ class ReaderView:
         self._clock: Timer | None = None
         self._checked: FactIndex | None = None
         """The facts that were checked last."""
+        self._fitted: tuple[object, int] | None = None
+        """The facts and the height for which the panes were divided last."""
         self._marked = 0
         """The version of the decisions that the article was drawn with."""
 
@@ -214,14 +222,34 @@ class ReaderView:
     def row_lines(self, row: Row, width: int) -> list[list[rows.Piece]]:
         """The lines of *row* at *width* cells."""
         review = self._ui.review
+        if row.part == FOLD:
+            from newsview.app.render import folds  # not every article has some
+
+            return [folds.line(review, row.fact, width)]
         return rows.lines(review.index, row, review.decisions.get(row.fact), width, review.mark(row.fact))
 
     def row_state(self, row: Row) -> object:
         """What *row* is drawn of: where that differs it is drawn again."""
+        if row.part == FOLD:
+            return self._ui.review.decisions.version, len(self._ui.review.marks)
         return self._ui.review.decisions.get(row.fact), self._ui.review.mark(row.fact)
+
+    def fit_panes(self) -> None:
+        """Divides the height among the panes by their rows, once the facts are complete; no key changes it."""
+        ui = self._ui
+        total = self._screen.query_one("#panes").size.height
+        if ui.extraction.under_way or not ui.review.index.by_id or total == 0:
+            return
+        if self._fitted is not None and self._fitted[0] is ui.review.extracted and self._fitted[1] == total:
+            return
+        self._fitted = ui.review.extracted, total
+        wanted = [filters.row_count(ui.review.index, pane) * HEIGHT[pane] + FRAME for pane in PANES]
+        for pane, lines in zip(PANES, heights(wanted, total, LEAST), strict=True):
+            self._screen.query_one(f"#{pane}").styles.height = f"{lines}fr"
 
     def _draw_panes(self) -> None:
         review, screen = self._ui.review, self._screen
+        self.fit_panes()
         linked = review.linked
         counts = {pane: self._count(pane) for pane in PANES}
         for pane in PANES:
@@ -239,7 +267,8 @@ class ReaderView:
     def _narrowed(self, pane: Pane) -> str:
         """What the pane is narrowed to and ordered by."""
         review = self._ui.review
-        order = "" if review.panes[pane].order == "text" else "A–Z" if pane == "entities" else "sorted"
+        orders = {"text": "", "weight": "by weight", "value": "A–Z" if pane == "entities" else "sorted"}
+        order = orders[review.panes[pane].order]
         return " · ".join(part for part in (status.filter_words(review), order) if part)
 
     def _empty_words(self, pane: Pane) -> str:
@@ -266,7 +295,9 @@ class ReaderView:
         header = status.header(ui.review, self._words, self._place_among_articles(), notices)
         screen.query_one("#header", Bar).show(*header)
         reading = ui.extraction.progress
-        self._remarks = detail.Remarks(ui.notice, self._hint, bool(reading))
+        self._remarks = detail.Remarks(
+            ui.notice, self._hint, bool(reading), self._fold_keys() if ui.review.fold else ""
+        )
         fact = ui.review.fact
         drawn_of = (
             self._remarks,
@@ -274,10 +305,15 @@ class ReaderView:
             ui.review.marked,
             ui.review.finding,
             ui.review.pointed,
+            ui.review.fold and (ui.review.fold, ui.review.decisions.version),
             fact and (ui.review.decisions.get(fact.id), len(ui.review.panes[fact_index.pane_of(fact)].rows)),
             ui.review.index,
         )
         screen.query_one(DetailStrip).show(drawn_of, *status.unfinished(ui.review, reading, ui.key("save")))
+
+    def _fold_keys(self) -> str:
+        done = (("expand", "opens them"), ("accept", "accepts all"), ("reject", "rejects all"))
+        return " · ".join(f"{self._ui.key(name)} {words}" for name, words in done)
 
     def detail_lines(self, width: int, height: int, first: int) -> list[list[rows.Piece]]:
         """The lines of the detail strip; none before there is a review."""

@@ -34,6 +34,8 @@ class Remarks(NamedTuple):
     hint: str = ""
     reading: bool = False
     """Whether more facts may come."""
+    fold_keys: str = ""
+    """What can be done with several facts that share a row."""
 
 
 def lines(review: Review, remarks: Remarks, width: int, height: int, first: int) -> list[Line]:
@@ -42,6 +44,12 @@ def lines(review: Review, remarks: Remarks, width: int, height: int, first: int)
         return _finding(review, review.finding, remarks, width, height, first)
     fact, row, notice = review.fact, review.place.row, remarks.notice
     hint = [Piece(truncate(remarks.hint, width), "dim")]
+    if review.fold:
+        from newsview.app.render import folds  # not every article has some
+
+        said, words = folds.detail(review, review.fold, remarks.fold_keys)
+        below = _shortened(_wrapped([Piece(words)], width), height - 1, width) if height > 1 else []
+        return [_cut([Piece(notice or said)], first), *below]
     if fact is None or row is None:
         shown = notice or (height == 1 and remarks.hint) or _no_fact(review, remarks.reading)
         return [_cut([Piece(shown)], first), hint][:height]
@@ -140,8 +148,8 @@ def _head(review: Review, row: Row, fact: Fact, decision: Decision | None) -> Li
     """The line about the review: mark, kind, which of how many, sentence, decision."""
     status = decision.status if decision else None
     pane = review.panes[kind_name(fact)]
-    number = pane.number_of(Row(row.fact))
-    count = f" {number + 1:,}/{len(pane.rows):,}" if number is not None else ""
+    number = pane.place_of(row.fact)
+    count = f" {number + 1:,}/{pane.facts:,}" if number is not None else ""
     parts = [f"{rows.KIND_WORDS[kind_name(fact)](fact)}{count}"]
     if isinstance(fact, Entity) and len(fact.mentions) > 1:
         parts.append(f"mention {max(row.part, 0) + 1} of {len(fact.mentions)}")

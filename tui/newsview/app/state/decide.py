@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from newsview.app.state import navigation
-from newsview.app.state.fact_index import PANES, Row
+from newsview.app.state.fact_index import FOLD, PANES, Row
 from newsview.app.state.review import Review
+from newsview.app.state.row_list import RowList
 from newsview.model.decision import decided
 from newsview.model.decision import now as now
 from newsview.model.decisions import NOTHING, Step
@@ -64,15 +65,16 @@ def _decisions(step: Step) -> Iterator[Decision]:
     return (each for each in (*step.before.values(), *step.after.values()) if each is not None)
 
 
-def not_reviewed(review: Review) -> list[str]:
-    """The ids of the facts in the focused pane without a status or verdict, in the order of the pane.
+def not_reviewed(review: Review, fold: str = "") -> list[str]:
+    """The ids of the facts in the focused pane without a status or verdict, in text order, also of those in folds.
 
-    Empty if the article has the focus.
+    With *fold*, only of those in it. Empty if the article has the focus.
     """
     if review.pane is None:
         return []
-    facts = dict.fromkeys(row.fact for row in review.panes[review.pane].rows)
-    return [fact for fact in facts if review.decisions.is_open(fact)]
+    listing = review.panes[review.pane]
+    rows = listing.folded.get(fold, ()) if fold else listing.listed
+    return [row.fact for row in rows if review.decisions.is_open(row.fact)]
 
 
 def decide_all(review: Review, status: Status, facts: Iterable[str], clock: Clock = now) -> Step:
@@ -107,15 +109,23 @@ def go_on(review: Review) -> bool:
         return moved
     listing = review.panes[pane]
     rows, number = listing.rows, listing.number
-    target = next((row for row in rows[number + 1 :] if row.part < 0 and review.decisions.is_open(row.fact)), None)
+    target = next((row for row in rows[number + 1 :] if _is_open(review, listing, row)), None)
     _refill_filtered(review)
     if target is None:
-        target = next((row for row in rows[number + 1 :] if row.part < 0 and row in listing), None)
+        target = next((row for row in rows[number + 1 :] if row.part == -1 and row in listing), None)
     if target is not None:
         navigation.to_row(review, pane, listing.number_of(target) or 0)
     else:
         review.follow_pane()
     return target is not None
+
+
+def _is_open(review: Review, listing: RowList, row: Row) -> bool:
+    """Whether *row* of *listing* is a fact that is not reviewed, or a closed fold with one."""
+    if row.part == FOLD:
+        closed = not listing.is_open(row.fact)
+        return closed and any(review.decisions.is_open(each.fact) for each in listing.folded[row.fact])
+    return row.part < 0 and review.decisions.is_open(row.fact)
 
 
 def undo(review: Review) -> Step:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from newsview.app.state.panes import FOLD as FOLD
 from newsview.app.state.panes import PANES as PANES
 from newsview.app.state.panes import Pane as Pane
 from newsview.app.state.panes import Row as Row
@@ -18,6 +19,7 @@ from newsview.model.facts import (
     Entity,
     Fact,
     Facts,
+    Number,
     Quote,
     by_kind,
     is_aside,
@@ -69,8 +71,10 @@ class FactIndex:
         """The rows that are shown without a filter: without those that are hidden by default."""
         self.hidden: set[str] = set()
         """The ids of the facts in ``panes`` that are not in ``visible``."""
-        self.by_value: dict[Pane, Sequence[Row]] = {}
-        """The rows of a pane ordered by name or value; filled on demand."""
+        self.folds: dict[str, str] = {}
+        """The facts that share one row with others of their sort, by id, with the name of the fold."""
+        self.ordered: dict[tuple[str, Pane], Sequence[Row]] = {}
+        """The rows of a pane in another order, by the name of the order; filled on demand."""
         self._touching: dict[int, list[Fact]] = {}
         self._occurrences: dict[int, list[Occurrence]] = {}
         self._haystacks: dict[Pane, TextIndex] = {}
@@ -115,6 +119,8 @@ class FactIndex:
             row, place = Row(fact.id), (places[0].start, places[0].end, fact.id)
             in_order, before = in_order and before <= place, place
             every.append(row)
+            if isinstance(fact, Number) and (fold := _fold_of(fact, bisect_right(ground.headlines, place[0]) % 2)):
+                self.folds[fact.id] = fold
             if is_aside(fact) or bisect_right(ground.boilerplate, place[0]) % 2:
                 self.hidden.add(fact.id)
             else:
@@ -224,11 +230,10 @@ class _Regions:
     def __init__(self, article: Article) -> None:
         self._starts = [each.start for each in article.sentences]
         self._ends = [each.end for each in article.sentences]
-        self.boilerplate: list[int] = []
+        self.boilerplate = _borders(article, "boilerplate")
         """Alternating start and end offsets: an offset inside boilerplate has an odd number of them before it."""
-        for index, paragraph in enumerate(article.paragraphs):
-            if (paragraph.role == "boilerplate") != len(self.boilerplate) % 2:
-                self.boilerplate.append(paragraph.start if index else 0)
+        self.headlines = _borders(article, "headline")
+        """The same of headlines."""
 
     def sentences(self, start: int, end: int) -> Sequence[int]:
         """The indexes of the sentences that overlap ``start:end``."""
@@ -242,6 +247,38 @@ class _Regions:
         while last < len(starts) and starts[last] < end:
             last += 1
         return range(at, last)
+
+
+def _borders(article: Article, role: str) -> list[int]:
+    """The offsets at which paragraphs of *role* begin and end, alternating; without the end of the article."""
+    borders: list[int] = []
+    for index, paragraph in enumerate(article.paragraphs):
+        if (paragraph.role == role) != len(borders) % 2:
+            borders.append(paragraph.start if index else 0)
+    return borders
+
+
+SMALL: Final = 10
+"""A count up to this that is written as a word may be a small one."""
+FOLDS: Final = ("small counts", "ordinals", "labels")
+"""The names of the folds, in their order below the other rows."""
+
+
+def _fold_of(number: Number, in_headline: int) -> str:
+    """The fold of a number that weighs little: "one official", "third", "Boeing 737"; not "three dead", "at least two".
+
+    A count is small if it is a word, exact, and measures nothing that the article names. Facts of the reviewer and of
+    headlines are never folded. Empty for all others.
+    """
+    if number.origin == "reviewer" or in_headline:
+        return ""
+    if number.kind in ("ordinal", "label"):
+        return f"{number.kind}s"
+    counts = number.kind == "cardinal" and number.value is not None and number.value <= SMALL
+    qualified = number.modifier != "=" or number.trend or number.per or number.range or number.same_as
+    if counts and not (qualified or number.subject or number.value_max is not None):
+        return "" if any(letter.isdigit() for letter in number.text) else "small counts"
+    return ""
 
 
 def emphasis(fact: Fact, part: int) -> dict[str, list[tuple[int, int]]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsview.app.state import navigation
-from newsview.app.state.filters import Filter, Order
+from newsview.app.state.fact_index import FOLD
+from newsview.app.state.filters import ORDERS, Filter, Order
 from newsview.app.state.review import Review
 from newsview.model.facts import Entity, Fact, reference_of
 
@@ -45,9 +46,9 @@ def _entity_of(fact: Fact | None) -> str | None:
 
 
 def switch_order(review: Review) -> Order:
-    """Toggle the order of the focused pane, or of all panes, between text and name or value; returns the new order."""
+    """Switch the focused pane, or all panes, to the next of ``ORDERS``; returns it."""
     listings = [review.panes[review.pane]] if review.pane else list(review.panes.values())
-    order: Order = "value" if listings[0].order == "text" else "text"
+    order = ORDERS[(ORDERS.index(listings[0].order) + 1) % len(ORDERS)]
     for listing in listings:
         listing.order = order
     review.refill()
@@ -55,12 +56,19 @@ def switch_order(review: Review) -> Order:
 
 
 def expand(review: Review, *, open_: bool) -> None:
-    """List the mentions below the entity under the cursor, or remove them; when listed already, go to the first."""
-    cursor = review.panes["entities"].cursor if review.pane == "entities" else None
-    if cursor is None:
+    """List the mentions of the entity, or the facts of the fold, under the cursor below it, or remove them.
+
+    When listed already, go to the first; they are also removed where the cursor is on one of them.
+    """
+    listing = review.panes[review.pane] if review.pane else None
+    cursor = listing.cursor if listing is not None else None
+    if listing is None or cursor is None:
         return
-    if open_ and cursor.fact in review.expanded:
+    row = cursor.fact if cursor.part == FOLD or review.pane == "entities" else ""
+    if open_ and row in review.expanded:
         navigation.step(review, 1)
         return
-    review.expanded = review.expanded | {cursor.fact} if open_ else review.expanded - {cursor.fact}
-    review.refill()
+    row = row or (listing.fold_of(cursor.fact) if not open_ else "")
+    if row:
+        review.expanded = review.expanded | {row} if open_ else review.expanded - {row}
+        review.refill()

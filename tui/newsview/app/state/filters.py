@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
-from newsview.app.state.fact_index import FactIndex, Pane, Row
+from newsview.app.state.fact_index import FOLDS, FactIndex, Pane, Row
 from newsview.model.bookmark import State as State
 from newsview.model.decisions import Decisions
 from newsview.model.facts import Decision, Entity, Fact, Number, Quote, all_facts, kind_name, reference_of
@@ -27,7 +27,8 @@ STATE_NAMES: Final[dict[State, str]] = {
     "everything": "all, also hidden",
 }
 
-Order = Literal["text", "value"]
+Order = Literal["text", "weight", "value"]
+ORDERS: Final[tuple[Order, ...]] = ("text", "weight", "value")
 
 
 class Filter(NamedTuple):
@@ -140,51 +141,26 @@ _NAMED_IN: Final[PerKind[NamedIn]] = {
 }
 
 
-def in_order_of_value(index: FactIndex, pane: Pane, rows: Sequence[Row]) -> Sequence[Row]:
-    """*rows* of facts ordered by name or value; equal ones in text order."""
-    ordered = index.by_value.get(pane)
-    if ordered is None:
-        ordered = index.by_value[pane] = _BY_VALUE[pane](index)
-    if len(rows) == len(ordered):
-        return ordered
-    listed = {row.fact for row in rows}
-    return [row for row in ordered if row.fact in listed]
+def folded(index: FactIndex, rows: Sequence[Row]) -> Mapping[str, Sequence[Row]]:
+    """Those of *rows* that share a row with others of their sort, by the name of the fold, in the order of the folds."""
+    found: dict[str, list[Row]] = {fold: [] for fold in FOLDS}
+    for row in rows if index.folds else ():
+        fold = index.folds.get(row.fact)
+        if fold is not None:
+            found[fold].append(row)
+    return {fold: members for fold, members in found.items() if members}
 
 
-def _entities_by_name(index: FactIndex) -> list[Row]:
-    names = {entity.id: entity.name.casefold() for entity in index.facts.entities}
-    return sorted(index.panes["entities"], key=lambda row: names[row.fact])
+def row_count(index: FactIndex, pane: Pane) -> int:
+    """The number of rows of *pane* without a filter, with closed folds."""
+    rows = index.visible[pane]
+    members = folded(index, rows)
+    return len(rows) - sum(map(len, members.values())) + len(members)
 
 
-def _quotes_by_speaker(index: FactIndex) -> list[Row]:
-    """Rows ordered by speaker name; quotes without a speaker come last."""
-    speakers = {quote.id: quote.speaker for quote in index.facts.quotes}
-
-    def name(row: Row) -> str:
-        """The sort key of a row."""
-        speaker = speakers[row.fact]
-        return ((index.name_of(speaker.entity) or speaker.text) if speaker else "\uffff").casefold()
-
-    return sorted(index.panes["quotes"], key=name)
-
-
-def _numbers_by_value(index: FactIndex) -> list[Row]:
-    """Rows ordered by kind and unit, then by descending value or date. Sorting by group takes half the time."""
-    groups: dict[tuple[str, str], list[tuple[float, str, int, Row]]] = {}
-    for at, row in enumerate(index.panes["numbers"]):
-        fact = index.by_id[row.fact]
-        if isinstance(fact, Number):
-            group = groups.setdefault((fact.kind, fact.unit or ""), [])
-            group.append((-(fact.value or 0), fact.iso or "", at, row))
-    return [row for _, group in sorted(groups.items()) for _, _, _, row in sorted(group)]
-
-
-_BY_VALUE: Final[PerKind[Callable[[FactIndex], list[Row]]]] = {
-    "entities": _entities_by_name,
-    "quotes": _quotes_by_speaker,
-    "numbers": _numbers_by_value,
-}
-"""All rows of a pane, ordered by the names or values of its kind."""
+def folds(wanted: Filter) -> bool:
+    """Whether facts of little weight are folded: where nobody looks for some facts in particular."""
+    return wanted.state in ("all", "open", "everything") and not wanted.words and wanted.linked is None
 
 
 def expanded(index: FactIndex, rows: Sequence[Row], opened: frozenset[str]) -> Sequence[Row]:

@@ -139,10 +139,13 @@ def focus_next(review: Review, direction: int) -> None:
 def cross(review: Review) -> bool:
     """Go from a fact to its sentence, or from a sentence to its current fact, and the next time to the fact after it.
 
-    False if the sentence has no fact that is shown.
+    The row of a fold opens or closes. False if the sentence has no fact that is shown.
     """
     before = review.place
     if review.pane is not None:
+        if review.fold:
+            review.toggle_fold()
+            return True
         if before.row is None:
             return False
         review.crossed = before.row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from newsview.model.kinds import KIND_NAMES, KINDS, KindName
@@ -16,8 +17,27 @@ TITLES: Final[dict[Pane, str]] = {kind.name: f"{key} {kind.title}" for key, kind
 """The headings of the panes, each with its key."""
 
 
+FOLD: Final = -2
+"""The part of a row that stands for several facts: its ``fact`` is the name of the fold."""
+
+
 class Row(NamedTuple):
-    """One row of a pane: a fact (part -1), or the mention with index *part* of an entity."""
+    """One row of a pane: a fact (part -1), the mention with index *part* of an entity, or a fold (part ``FOLD``)."""
 
     fact: str
     part: int = -1
+
+
+def heights(wanted: Sequence[int], total: int, least: int) -> list[int]:
+    """*total* lines divided among panes that want so many each: none has more than it wants while another has less.
+
+    Each has *least* lines at least; what nobody wants is divided equally, as is a *total* too small for that.
+    """
+    given = [least if total >= least * len(wanted) else 0] * len(wanted)
+    left = total - sum(given)
+    while left > 0:
+        short = [at for at, lines in enumerate(wanted) if lines > given[at]] if any(given) else []
+        for at in (short or range(len(wanted)))[:left]:
+            given[at] += 1
+            left -= 1
+    return given

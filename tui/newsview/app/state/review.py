@@ -10,7 +10,7 @@ from collections.abc import Generator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from newsview.app.state import filters
-from newsview.app.state.fact_index import PANES, FactIndex, Occurrence, Pane, Row, pane_of
+from newsview.app.state.fact_index import FOLD, PANES, FactIndex, Occurrence, Pane, Row, pane_of
 from newsview.app.state.filters import Filter
 from newsview.app.state.row_list import RowList
 from newsview.model import corrections
@@ -164,7 +164,7 @@ class Review:
         """Fill all panes again, after facts, decisions, filter, order or expansion have changed."""
         for pane, listing in self.panes.items():
             facts = filters.shown(self.index, self.decisions, self.filter, pane, self.marks)
-            listing.fill(self.index, facts, self.expanded)
+            listing.fill(self.index, facts, self.expanded, folding=filters.folds(self.filter))
         self.follow_pane()
 
     def is_shown(self, fact: str) -> bool:
@@ -256,7 +256,19 @@ class Review:
     def linked(self) -> frozenset[Row]:
         """The rows of facts in the current sentence, which are marked with a bar."""
         here = self.index.in_sentence(self.place.sentence)
-        return frozenset(row for each in here for row in (Row(each.fact), Row(each.fact, each.part)))
+        rows = {row for each in here for row in (Row(each.fact), Row(each.fact, each.part))}
+        folds = {self.index.folds[each.fact] for each in here if each.fact in self.index.folds}
+        return frozenset(rows | {Row(fold, FOLD) for fold in folds})
+
+    @property
+    def fold(self) -> str:
+        """The name of the fold under the cursor of the focused pane; empty if a fact is."""
+        cursor = self.panes[self.pane].cursor if self.pane is not None else None
+        return cursor.fact if cursor is not None and cursor.part == FOLD else ""
+
+    def is_folded(self, fact: str) -> bool:
+        """Whether the fact has a share in the row of a closed fold instead of one of its own."""
+        return fact in self.index.folds and self.panes[pane_of(self.index.by_id[fact])].is_folded(fact)
 
     @property
     def tally(self) -> Tally:
@@ -269,7 +281,8 @@ class Review:
     def stand_on(self, sentence: int, *, align: bool = True) -> None:
         """Make a sentence current, with its first fact; with *align*, align the panes."""
         here = self.shown_in(sentence)
-        self.place = Place(sentence, Row(here[0].fact, here[0].part) if here else None, self.place.focus)
+        first = next((each for each in here if not self.is_folded(each.fact)), here[0] if here else None)
+        self.place = Place(sentence, Row(first.fact, first.part) if first else None, self.place.focus)
         if align:
             self.align_panes()
 
@@ -280,13 +293,29 @@ class Review:
         self.place = Place(sentence, Row(occurrence.fact, occurrence.part), self.place.focus)
 
     def point_at(self, row: Row) -> None:
-        """Put the cursor of its pane on *row*, if it is listed."""
-        self.panes[pane_of(self.index.by_id[row.fact])].point_at(row)
+        """Put the cursor of its pane on *row*, if it is listed; the fold that it is in is opened."""
+        listing = self.panes[pane_of(self.index.by_id[row.fact])]
+        if listing.is_folded(row.fact):
+            self.open_fold(listing.fold_of(row.fact))
+        listing.point_at(row)
+
+    def toggle_fold(self) -> None:
+        """Give the facts of the fold under the cursor rows of their own, or take them away."""
+        self.expanded = self.expanded ^ {self.fold}
+        self.refill()
+
+    def open_fold(self, fold: str) -> None:
+        """Give the facts of *fold* rows of their own; no cursor moves."""
+        self.expanded = self.expanded | {fold}
+        for listing in self.panes.values():
+            if fold in listing.folded:
+                listing.fill(self.index, listing.listed, self.expanded, folding=True)
 
     def align_panes(self) -> None:
         """Move each pane to its first fact in the current sentence or, in text order, after it."""
         seen: set[Pane] = set()
-        for each in self.shown_in(self.place.sentence):
+        here = [each for each in self.shown_in(self.place.sentence) if not self.is_folded(each.fact)]
+        for each in sorted(here, key=lambda each: each.fact in self.index.folds):  # those of open folds last
             pane = pane_of(self.index.by_id[each.fact])
             if pane not in seen:
                 seen.add(pane)

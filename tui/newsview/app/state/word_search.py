@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import overload
 
 from newsview.app.state import navigation
-from newsview.app.state.fact_index import FactIndex, Pane, Row
+from newsview.app.state.fact_index import FOLD, FactIndex, Pane, Row
 from newsview.app.state.review import Place, Review
 
 
@@ -139,8 +139,12 @@ def _step_row(review: Review, search: Search, direction: int) -> bool:
     at, holding = review.panes[pane].number, search.holding(review, pane)
     for away in range(1, count + 1):
         row: Row = rows[(at + direction * away) % count]
-        if row.part < 0 and row.fact in holding:
-            navigation.to_row(review, pane, (at + direction * away) % count)
+        if row.part == FOLD and not review.panes[pane].is_open(row.fact):
+            found = [each for each in review.panes[pane].folded[row.fact] if each.fact in holding]
+            row = found[0 if direction > 0 else -1] if found else row
+        if row.part == -1 and row.fact in holding:
+            review.point_at(row)
+            navigation.to_row(review, pane, review.panes[pane].number)
             return True
     return False
 
