@@ -91,7 +91,7 @@ CHANGES: dict[str, tuple[list[str], State]] = {
 }
 IN_A_TERMINAL = {"suspend"}
 """Keys that stop the process, which the tests of terminals press."""
-OF_THE_SHELF = {"next-article", "previous-article", "articles"}
+OF_THE_SHELF = {"next-article", "previous-article", "next-open", "articles"}
 """Keys for several articles, which have tests of their own."""
 
 

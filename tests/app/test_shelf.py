@@ -34,7 +34,7 @@ async def test_braces_switch_articles_without_losing_decisions() -> None:
         await accept_and_turn_to_rain(pilot, app)
         assert "rain.txt" in screen_text(pilot)
         assert "3 of 3" in screen_text(pilot)
-        await pilot.press("L", "enter")
+        await pilot.press("L", "down", "enter")  # past the last one is the first
         await until(pilot, lambda: app.reader.ui.number == 0 and app.screen is app.reader)
         await pilot.pause()
         assert app.reader.review.tally.accepted == 1
@@ -169,8 +169,8 @@ async def test_list_marks_current_article_and_notice_ends_on_switch() -> None:
     async with three_articles(keepers()) as (pilot, app):
         await accept_and_turn_to_rain(pilot, app)
         await pilot.press("L")
-        await until(pilot, lambda: "rain.txt · this one" in screen_text(pilot))
-        assert "buses.txt · this one" not in screen_text(pilot)
-        await pilot.press("enter")
+        await until(pilot, lambda: "› ▸ rain.txt" in screen_text(pilot))
+        assert "▸ buses.txt" not in screen_text(pilot)
+        await pilot.press("down", "enter")
         await until(pilot, lambda: app.reader.ui.number == 0 and app.screen is app.reader)
         await until(pilot, lambda: "opening" not in status(pilot) and "not reviewed" in status(pilot))

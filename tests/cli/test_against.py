@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsview.cli.opening import ReaderOptions, _NamedArticles
+from newsview.cli.opening import ReaderOptions, _Named, _NamedArticles
 from newsview.errors import NoInputError, UnreadableError
 from tests.cli.command import newsview, one_line
 
@@ -31,9 +31,9 @@ def test_an_older_version_must_exist_and_have_something_in_common(tmp_path: Path
     new.write_text(NEW)
     options = ReaderOptions(against=str(old))
     with pytest.raises(NoInputError, match=r"old\.txt"):
-        _NamedArticles([str(new)], options).open(0)
+        _NamedArticles([_Named.of(str(new))], options).open(0)
     old.write_text("Rain stopped play on every court yesterday, as umpires had feared.\n")
     with pytest.raises(UnreadableError, match="nothing in common"):
-        _NamedArticles([str(new)], options).open(0)
+        _NamedArticles([_Named.of(str(new))], options).open(0)
     old.write_text(NEW.replace("$6", "$4"))
-    assert _NamedArticles([str(new)], options).open(0)[0].path == str(new)
+    assert _NamedArticles([_Named.of(str(new))], options).open(0)[0].path == str(new)

@@ -63,7 +63,20 @@ def test_article_alone_fails_like_read_command(name: str, home: dict[str, str]) 
 
 
 @pytest.mark.terminal
-def test_reader_refuses_folder_with_several_articles(home: dict[str, str]) -> None:
+def test_reader_lists_the_articles_of_a_folder(home: dict[str, str]) -> None:
     with Terminal([*NEWSVIEW, str(SEEDS)], env=home) as terminal:
+        terminal.wait_for(r"\d+ articles")
+        terminal.wait_for(r"derby\.txt +Okafor hits")
+        terminal.press("d", "e", "r", "b", "y", "\r")
+        terminal.wait_for(r"derby\.txt · 571 words · \d+ of \d+")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    with Terminal(NEWSVIEW, env=home) as terminal:  # now there are several that were read last
+        terminal.wait_for(r"▸ derby\.txt")
+
+
+@pytest.mark.terminal
+def test_options_for_one_article_are_refused_for_a_folder(home: dict[str, str]) -> None:
+    with Terminal([*NEWSVIEW, str(SEEDS), "-o", "x.json"], env=home) as terminal:
         assert terminal.wait_for_exit() == 2
-        assert "several articles" in terminal.text
+        assert "-o is for one article" in terminal.text

@@ -100,6 +100,8 @@ class NewsviewApp(HasColors, KeyQueueApp):
         first = self.reader
         self.add_mode(_mode(0), lambda: first)  # it has its screen already: for coming back to it
         await first.begin()  # the first frame has been drawn: another one need not be waited for
+        if self._articles is not None and self._articles.listed:
+            await first.action_do("articles:choose")
 
     def on_load(self) -> None:
         """Installs signal handlers that end the program in good order, before the terminal is changed."""
@@ -140,6 +142,7 @@ class NewsviewApp(HasColors, KeyQueueApp):
 
         names = self._articles.names if self._articles else ()
         reader = Reader(article, prepare, self._keys, articles=names, number=number, classes=self._size_classes())
+        reader.ui.shelf = self._articles
         self._readers[number] = reader
         if number:
             # a mode holds its screen, and what is open over it, while another one is shown

@@ -157,7 +157,15 @@ KEYS: Final[tuple[Key, ...]] = (
         "Article",
         shown="{",
     ),
-    Key("articles", ("L",), "do('articles:choose')", "choose one of several articles", "Article"),
+    Key(
+        "next-open",
+        ("greater_than_sign",),
+        "do('articles:turn_to_open')",
+        "next article with facts to review",
+        "Article",
+        shown=">",
+    ),
+    Key("articles", ("L",), "do('articles:choose')", "list of the articles: to review, verdicts, unsaved", "Article"),
     Key("about", ("I",), "do('about:show_about')", "about the article: notices, date, language", "Article"),
     Key(
         "palette",

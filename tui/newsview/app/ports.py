@@ -132,6 +132,29 @@ Prepare = Callable[[], OpenedArticle]
 """Prepares the services of an article. Called in a thread, once the article is on the screen: it may take its time."""
 
 
+class ArticleSummary(NamedTuple):
+    """What the list of articles says of one."""
+
+    title: str = ""
+    words: int = 0
+    facts: int | None = None
+    """The facts that are shown without a filter; None where none are saved."""
+    open: int = 0
+    """Those that are not reviewed."""
+    true: int = 0
+    false: int = 0
+    unclear: int = 0
+    unsaved: bool = False
+    """Whether there are decisions that are not in the saved file."""
+    error: str = ""
+    """Why it cannot be read, in one line; empty if it can."""
+
+    @property
+    def to_review(self) -> bool:
+        """Whether there is something to review, as far as is known."""
+        return not self.error and (self.facts is None or self.open > 0)
+
+
 class ArticleList(NamedTuple):
     """Several articles to read one at a time; the first is open at the beginning."""
 
@@ -141,6 +164,10 @@ class ArticleList(NamedTuple):
 
     Raises ``NewsviewError``.
     """
+    summary: Callable[[int], ArticleSummary] = lambda number: ArticleSummary()
+    """Describes the article with that number by its file and what is saved of it. Called in a thread."""
+    listed: bool = False
+    """Whether the reader begins with the list: the articles are those of a folder, or those that were read last."""
 
 
 class View(Protocol):

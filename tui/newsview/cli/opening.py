@@ -6,19 +6,20 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsview.errors import NoInputError, UnreadableError, UsageError
-from newsview.inputs.names import STANDARD_INPUT, meaning_of
+from newsview.errors import NewsviewError, NoInputError, UnreadableError, UsageError
+from newsview.inputs.names import STANDARD_INPUT, is_several, meaning_of
 from newsview.model.article import FACTS
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
-    from newsview.app.ports import ArticleList, OpenedArticle, Prepare
+    from newsview.app.ports import ArticleList, ArticleSummary, OpenedArticle, Prepare
     from newsview.model.article import Article
     from newsview.model.differences import OldWords
     from newsview.model.facts import Facts
@@ -63,7 +64,8 @@ class ReaderOptions:
 def open_reader(names: Sequence[str], options: ReaderOptions | None = None) -> int:
     """Run the reader on the articles *names*; returns its exit code. Raises ``NewsviewError``.
 
-    Without names, the last article is opened, or the demonstration with ``options.demo``.
+    Without names, the last article is opened, with a list of those before it, or the demonstration with
+    ``options.demo``. Names may be folders and patterns, whose articles are listed.
     """
     options = options or ReaderOptions()
     if len(names) > 1 and (options.output or STANDARD_INPUT in names):
@@ -71,8 +73,20 @@ def open_reader(names: Sequence[str], options: ReaderOptions | None = None) -> i
     if options.against and len(names) != 1:
         raise UsageError("--against is for one article; name it, and only one")
     _require_terminal(names)
-    names = names or (() if options.demo else (last_article(),))
-    articles = _NamedArticles(names, options)
+    named = [_Named.of(name) for name in names]
+    several = any(map(is_several, names))
+    if several:
+        from newsview.cli.listed_articles import in_folders  # not for single articles
+
+        named = [_Named(*each) for each in in_folders(names)]
+        if len(named) > 1 and (options.output or options.against):
+            option = "-o" if options.output else "--against"
+            raise UsageError(f"{option} is for one article; {printable(names[0])} has {len(named):,}")
+    elif not names and not options.demo:
+        from newsview.cli.listed_articles import read_last
+
+        named = [_Named(*each) for each in read_last() or [_Named.of(last_article())]]
+    articles = _NamedArticles(named, options, listed=len(named) > 1 and (several or not names))
     # Nothing before the first paint is garbage, and collection takes a tenth of the time until then. The reader
     # enables it again.
     gc.disable()
@@ -83,7 +97,7 @@ def open_reader(names: Sequence[str], options: ReaderOptions | None = None) -> i
 
 
 def _read(articles: _NamedArticles) -> int:
-    article, prepare = articles.open(0)
+    article, prepare = articles.open_first()
     if sys.stdin is None or not sys.stdin.isatty():
         _read_keys_from_terminal()
     _write_utf_8()
@@ -91,7 +105,7 @@ def _read(articles: _NamedArticles) -> int:
     from newsview.app.app import run  # deferred until the article has been read
     from newsview.app.settings import read, settings_file
 
-    return run(article, prepare, read(settings_file()), _article_list(articles) if len(articles.names) > 1 else None)
+    return run(article, prepare, read(settings_file()), articles.as_list() if len(articles.named) > 1 else None)
 
 
 def last_article() -> str:
@@ -104,24 +118,61 @@ def last_article() -> str:
     return path
 
 
+class _Named(NamedTuple):
+    """An article to open: its file, as the user or the folder names it, and the name that is shown."""
+
+    file: str
+    shown: str
+
+    @classmethod
+    def of(cls, file: str) -> _Named:
+        """The article *file*, shown by the last part of its name."""
+        return cls(file, printable(Path(file).name))
+
+
 class _NamedArticles:
     """The named articles, and the preparation of a reader for each."""
 
-    def __init__(self, names: Sequence[str], options: ReaderOptions) -> None:
-        self.names = names
+    def __init__(self, named: Sequence[_Named], options: ReaderOptions, *, listed: bool = False) -> None:
+        self.named = [*named]
         self._options = options
+        self._listed = listed
         self._old: Article | None = None
+
+    def open_first(self) -> tuple[Article, Prepare]:
+        """Read the first article; of articles that the user has not named one by one, the first that can be read.
+
+        It becomes number 0. Raises ``NewsviewError``.
+        """
+        for number in range(len(self.named) - 1 if self._listed else 0):
+            with suppress(NewsviewError):
+                opened = self.open(number)
+                self.named = [*self.named[number:], *self.named[:number]]
+                return opened
+        return self.open(len(self.named) - 1 if self._listed else 0)
 
     def open(self, number: int) -> tuple[Article, Prepare]:
         """Read article *number* (from 0), or the demonstration if none was named. Raises ``NewsviewError``."""
-        if not self.names:
+        if not self.named:
             article = _demo()
             return article, partial(self._prepare, article, self._options.output, always_hint=True)
-        name = self.names[number]
+        name = self.named[number].file
         article = _article(name, self._options)
         self._old = _older_version(article, name, self._options)
         facts = self._options.output or (name if name.endswith(FACTS) else None)
         return article, partial(self._prepare, article, facts, reopen=self._reload(name, article))
+
+    def as_list(self) -> ArticleList:
+        """The articles as the reader lists them."""
+        from newsview.app.ports import ArticleList  # deferred: not needed for a single article
+
+        return ArticleList([each.shown for each in self.named], self.open, self._summary, self._listed)
+
+    def _summary(self, number: int) -> ArticleSummary:
+        from newsview.cli.article_summaries import summary  # when the list is opened
+
+        name = self.named[number].file
+        return summary(name, partial(_article, name, self._options))
 
     def _reload(self, name: str, article: Article) -> Callable[[], Article] | None:
         """Function that reads the changed file of *article* again; for a facts file, the file of its article."""
@@ -244,11 +295,7 @@ def _article(name: str, options: ReaderOptions) -> Article:
     from newsview.inputs.archive_rows import ReadingOptions
     from newsview.inputs.articles import inputs
 
-    found = inputs([name], ReadingOptions(encoding=options.encoding, published=options.published))
-    one = next(found)
-    if next(found, None) is not None:
-        raise UsageError(f"{printable(name)}: this matches several articles; name one, or use newsview extract")
-    return one.read()
+    return next(inputs([name], ReadingOptions(encoding=options.encoding, published=options.published))).read()
 
 
 def _require_terminal(names: Sequence[str]) -> None:
@@ -292,9 +339,3 @@ def _write_utf_8() -> None:
     for stream in (sys.__stdout__, sys.__stderr__):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _article_list(articles: _NamedArticles) -> ArticleList:
-    from newsview.app.ports import ArticleList  # deferred: not needed for a single article
-
-    return ArticleList([printable(Path(name).name) for name in articles.names], articles.open)

@@ -45,6 +45,18 @@ def last_article(folder: Path | None = None) -> str | None:
     return None
 
 
+def recent_articles(count: int, folder: Path | None = None) -> list[str]:
+    """The paths of the articles that were read last and are still files, the newest first; at most *count*."""
+    found: list[str] = []
+    for file in _newest_first(_folder(folder)):
+        bookmark = _read(file)
+        if bookmark is not None and Path(bookmark.path).is_file():
+            found.append(bookmark.path)
+            if len(found) == count:
+                break
+    return found
+
+
 def _folder(folder: Path | None) -> Path:
     return folder if folder is not None else state_folder() / "bookmarks"
 

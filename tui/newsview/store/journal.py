@@ -21,8 +21,8 @@ from newsview.model import json_text
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Decision, Fact
 from newsview.store.files import is_named, replace_locked, sweep
-from newsview.store.journal_files import Opened, is_locked, open_journal
-from newsview.store.journal_lines import Journalled, change, header
+from newsview.store.journal_files import MAX_BYTES, Opened, is_locked, open_journal
+from newsview.store.journal_lines import Journalled, change, header, replay
 from newsview.store.paths import state_folder
 
 SYNC_AFTER = 0.5
@@ -69,6 +69,18 @@ def _of_same_file(path: Path) -> list[Path]:
     """The other journals of the article's path, those of its other texts."""
     family = path.name.partition("-")[0]
     return [each for each in sorted(path.parent.glob(f"{family}-*{_SUFFIX}")) if each != path]
+
+
+def has_unsaved(path: str, saved: Analysis | None, folder: Path | None = None) -> bool:
+    """Whether a journal of the article at *path* has decisions that are not in *saved*, its facts file."""
+    folder = folder if folder is not None else state_folder() / "journal"
+    for file in sorted(folder.glob(f"{_hash(_resolved(path))}-*{_SUFFIX}")):
+        with suppress(OSError):
+            if file.stat().st_size <= MAX_BYTES:
+                journalled, _ = replay(file.read_bytes())
+                if journalled.lines > 0 and not (saved is not None and journalled.is_in(saved)):
+                    return True
+    return False
 
 
 class Journal:

@@ -1,14 +1,23 @@
-"""Commands for several articles: the next, the one before, a list to choose from. The application opens them."""
+"""Commands for several articles: the next, the next to review, a list to choose from. The application opens them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+import time
+from typing import TYPE_CHECKING, Final
 
 from newsview.app.commands.context import Phase
 from newsview.app.messages import ArticleWanted
+from newsview.app.ports import ArticleSummary
+from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
     from newsview.app.commands.context import UI
+    from newsview.app.screens.article_list import ArticleTable
+
+
+SHOWN_EVERY: Final = 0.2
+"""Seconds between two changes of the list while it is filled."""
 
 
 def turn(ui: UI, direction: int) -> None:
@@ -20,6 +29,24 @@ def turn(ui: UI, direction: int) -> None:
         ui.refresh("no other article was named" if len(ui.articles) < 2 else "no further article")
 
 
+def turn_to_open(ui: UI) -> None:
+    """The next article with facts that are not reviewed, or whose facts are not known yet; after the last, the first."""
+    if len(ui.articles) < 2:
+        ui.refresh("no other article was named")
+    else:
+        ui.ask(_turn_to_open(ui))
+
+
+async def _turn_to_open(ui: UI) -> None:
+    count = len(ui.articles)
+    for away in range(1, count):
+        number = (ui.number + away) % count
+        if (await summary(ui, number)).to_review:
+            _turn_to(ui, number)
+            return
+    ui.refresh("no other article has facts to review")
+
+
 def choose(ui: UI) -> None:
     """Opens a list of the articles."""
     if len(ui.articles) < 2:
@@ -29,10 +56,46 @@ def choose(ui: UI) -> None:
 
 
 async def _choose(ui: UI) -> None:
-    listed = [(str(at), f"{name}{' · this one' if at == ui.number else ''}") for at, name in enumerate(ui.articles)]
-    chosen = await ui.pick("Read which article?", listed)
+    from newsview.app.screens.article_list import ArticleTable  # not needed for one article
+
+    table = ArticleTable(ui.articles, ui.number)
+    filling = ui.view.start(_fill(ui, table), "articles", exclusive=True)
+    chosen = await ui.view.show(table)
+    filling.cancel()
     if chosen is not None and int(chosen) != ui.number:
         _turn_to(ui, int(chosen))
+    else:
+        ui.refresh()
+
+
+async def _fill(ui: UI, table: ArticleTable) -> None:
+    """Describes the articles in *table*, from the present one on; some at a time where they come fast."""
+    count, shown = len(ui.articles), time.monotonic()
+    found: dict[int, ArticleSummary] = {}
+    for away in range(count):
+        number = (ui.number + away) % count
+        found[number] = await summary(ui, number)
+        if away + 1 == count or time.monotonic() - shown > SHOWN_EVERY:
+            table.describe(found)
+            found, shown = {}, time.monotonic()
+
+
+async def summary(ui: UI, number: int) -> ArticleSummary:
+    """The summary of an article: of its review if it is open, else of its file and what is saved of it."""
+    found = next((each for each in (ui, *ui.others) if each.number == number and each.loaded), None)
+    if found is not None:
+        tally = found.review.tally
+        return ArticleSummary(
+            printable(found.article.title or ""),
+            len(found.article.text.split()),
+            None if found.generator is None else found.review.index.visible_count,
+            tally.open,
+            tally.true,
+            tally.false,
+            tally.unclear,
+            found.unsaved,
+        )
+    return await asyncio.to_thread(ui.shelf.summary, number) if ui.shelf is not None else ArticleSummary()
 
 
 def _turn_to(ui: UI, number: int) -> None:

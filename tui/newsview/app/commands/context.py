@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from newsview.app.commands.overview import Left
     from newsview.app.file_watch import ArticleFile
-    from newsview.app.ports import OpenedArticle, ReviewStore, View
+    from newsview.app.ports import ArticleList, OpenedArticle, ReviewStore, View
     from newsview.app.state.filters import Filter
     from newsview.app.state.review import Place, Review
     from newsview.app.state.word_search import Search
@@ -72,6 +72,8 @@ class UI:
         """The names of all articles that can be turned to, and which of them this is."""
         self.others: Sequence[UI] = ()
         """The readers of the other articles that are open."""
+        self.shelf: ArticleList | None = None
+        """All articles that can be turned to; None if there is only this one."""
         self.opened: OpenedArticle | None = None
         """The services that were prepared in the background; None until then."""
         self.source: FactSource | None = None

@@ -127,10 +127,25 @@ class Pick(Dialog[str | None]):
                 *self._left,
                 (f"typed:{typed.strip()}", f"“{printable(typed.strip())}” · these words of the article"),
             ]
-        self.query_one(OptionList).show([words for _, words in self._left])
+        self.show_lines()
         self._report_marked()
         shown = hint([*CHOOSE, TAKE, LEAVE]) if self._left else "nothing here has these words"
         self.query_one(".dialog--hint", Static).update(Content(shown))
+
+    def show_lines(self) -> None:
+        """Lists what is left of the choices, the first one marked."""
+        self.query_one(OptionList).show([words for _, words in self.left])
+
+    def replace_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Takes other words for the same ids; what is listed and marked stays until something else is typed."""
+        words = dict(choices)
+        self._choices = [(id_, printable(words[id_])) for id_, _ in self._choices]
+        self._left = [(id_, printable(words.get(id_, shown))) for id_, shown in self._left]
+
+    @property
+    def left(self) -> Sequence[tuple[str, str]]:
+        """The choices that have the words that are typed: ids and words."""
+        return self._left
 
     def action_move(self, count: int) -> None:
         """The next or previous one."""

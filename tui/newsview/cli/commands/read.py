@@ -36,9 +36,10 @@ from newsview.terminal.signals import raise_at_signals
 @article_options
 @options_as(ReaderOptions)
 def command(files: tuple[str, ...], options: ReaderOptions) -> None:
-    """Read ARTICLE beside its entities, quotes and numbers; without one, the article that was read last.
+    """Read ARTICLE beside its entities, quotes and numbers; without one, the articles that were read last are listed.
 
-    Several articles are read one at a time: { and } turn to the next. Use - for standard input; ? shows the keys.
+    Several articles, also those of a folder, are read one at a time: L lists them, > turns to the next with facts to
+    review. Use - for standard input; ? shows the keys.
     """
     _refuse_contradictions(files, options)
     if options.text:
