@@ -205,7 +205,7 @@ class Analysis(Extensible):
 
         Its sequences are tuples, as those of a loaded analysis are, so that the two are equal.
         """
-        found = {name: tuple(each) for name, each in _fields(facts).items()}
+        found: dict[str, Any] = {name: tuple(each) for name, each in _fields(facts).items()}
         return cls(schema_version=SCHEMA_VERSION, generator=generator, article=article, review=review or {}, **found)
 
     @property
