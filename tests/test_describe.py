@@ -189,6 +189,7 @@ def test_unknown_type_is_shown_without_control_codes() -> None:
 
 
 def test_decision_words_separate_status_and_verdict() -> None:
+    assert decision_words(Decision(status="accepted", source="budget")) == "accepted · source: budget"
     assert decision_words(None) == "not reviewed"
     assert decision_words(Decision(status="accepted", verdict="false", source="city\nbudget", note="page 4")) == (
         "accepted · claim false (city budget) · note: page 4"

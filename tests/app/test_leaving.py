@@ -92,7 +92,7 @@ async def test_question_about_another_article_counts_it_rightly() -> None:
     with patch.object(ui, "choice", choice):
         saving.quit(ui)
         await view.finish()
-    assert asked == ["Another open article has decisions that are not saved."]
+    assert asked == ["Another open article has changes that are not saved."]
 
 
 def at_a_fact(ui: UI) -> Review:

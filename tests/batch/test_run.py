@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from errno import EACCES
 from pathlib import Path
 
@@ -10,9 +10,10 @@ import pytest
 
 from newsview.batch.duplicate_names import Names
 from newsview.batch.manifest import NAME
+from newsview.batch.part import Part
 from newsview.batch.plan import planned
 from newsview.batch.run import run
-from newsview.batch.shards import ARTICLES, Item, Job, cut
+from newsview.batch.shards import ARTICLES, Item, Job, Shard, cut
 from newsview.errors import NoInputError, UsageError
 from newsview.inputs.archive_rows import ReadingOptions
 from newsview.inputs.articles import inputs
@@ -202,3 +203,16 @@ def test_serial_and_process_engines_write_same_bytes(tmp_path: Path) -> None:
     assert NAME in one
     first = json.loads(one["part-000001.jsonl"].splitlines()[1])
     assert first["quotes"][0]["speaker"]["text"] == "Ada Quill"
+
+
+def refused(todo: Iterable[Shard], job: Job) -> Generator[Part, None, None]:
+    """An engine whose address is mistyped."""
+    raise UsageError("no such cluster")
+
+
+def test_run_that_cannot_begin_leaves_nothing(tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl"
+    news.write_text('{"id": 1, "text": "The harbour is closed."}\n')
+    with pytest.raises(UsageError):
+        run([str(news)], Job(str(tmp_path / "out"), "jsonl"), refused, quiet=True)
+    assert not (tmp_path / "out").exists()

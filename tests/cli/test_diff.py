@@ -112,3 +112,12 @@ def test_bad_input_is_one_line(folder: Path, names: tuple[str, str], code: int, 
     done = newsview("diff", *names, cwd=folder)
     assert (done.returncode, done.stdout) == (code, b"")
     assert message in one_line(done)
+
+
+def test_removed_quotation_has_its_speaker_and_cue(folder: Path) -> None:
+    gone = "“Nobody in this town will pay for it,” Tom Berger told the council.\n"
+    (folder / "older.txt").write_text(f"{OLD}\n{gone}")
+    text = newsview("diff", "older.txt", "old.txt", cwd=folder).stdout.decode()
+    assert "- quote   Tom Berger told:\n" in text
+    text = newsview("diff", "old.txt", "older.txt", cwd=folder).stdout.decode()
+    assert "+ quote   Tom Berger told:\n" in text

@@ -83,7 +83,7 @@ def test_what_is_for_one_article_is_refused(options: list[str], reason: str, par
 
 def test_folder_without_facts_is_one_line(tmp_path: Path) -> None:
     done = newsview("export", tmp_path, "--format", "csv")
-    assert done.returncode == 1
+    assert done.returncode == 66
     assert "no facts in this folder" in one_line(done)
 
 

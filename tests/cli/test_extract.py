@@ -148,10 +148,11 @@ def test_control_codes_in_file_name_are_replaced_in_message(tmp_path: Path) -> N
     assert b"\x07" not in done.stderr
 
 
-def test_closed_pipe_ends_without_message(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [(), ("schema",), ("models",), ("diff", "--help")])
+def test_closed_pipe_ends_without_message(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)
-    command = [*NEWSVIEW, "export", str(reviewed(tmp_path)), "--format", "csv"]
+    command = [*NEWSVIEW, *(arguments or ("export", str(reviewed(tmp_path)), "--format", "csv"))]
     done = subprocess.run(command, stdout=write_end, stderr=subprocess.PIPE, timeout=120, check=False)
     os.close(write_end)
     assert done.returncode == 141

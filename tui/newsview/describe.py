@@ -280,6 +280,8 @@ def decision_words(decision: Decision | None) -> str:
     if decision and decision.verdict:
         source = f" ({flat(decision.source)})" if decision.source else ""
         parts.append(f"claim {decision.verdict}{source}")
+    elif decision and decision.source:
+        parts.append(f"source: {flat(decision.source)}")
     if decision and decision.note:
         parts.append(f"note: {flat(decision.note)}")
     return " · ".join(parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,12 @@ class Manifest:
         failures = [asdict(failure) for part in parts for failure in part.failures]
         write_atomic(self._path.with_name(self._portion.errors), b"".join(map(json_text.line, failures)))
         return len(failures)
+
+    def discard(self) -> None:
+        """Remove the file, and the folder if nothing else is in it: nothing was done. Errors are ignored."""
+        with suppress(OSError):
+            self._path.unlink()
+            self._path.parent.rmdir()
 
     def close(self) -> None:
         """Close the file."""

@@ -15,7 +15,7 @@ from newsview.batch.portion import WHOLE, Portion
 from newsview.batch.progress import ProgressLine
 from newsview.batch.shards import Job, Shard
 from newsview.batch.versions import installed
-from newsview.errors import CannotWriteError
+from newsview.errors import CannotWriteError, UsageError
 from newsview.store.overwriting import ignores_case
 from newsview.terminal.plural import counted
 from newsview.terminal.printable import printable
@@ -84,6 +84,10 @@ def run(
             progress.begin(articles, sum(_size(part) for part in manifest.done.values()))
             try:
                 _work(_parts(engine, todo, job), manifest, progress)
+            except UsageError:
+                if not resumed and not manifest.done:
+                    manifest.discard()  # no run that a corrected command would have to resume
+                raise
             except CannotWriteError as error:
                 raise CannotWriteError(f"{error}; fix this and use --resume to continue") from error
             finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -95,11 +96,16 @@ def newsview() -> None:
 
 def run(arguments: Sequence[str] | None) -> None:
     """Parse *arguments* (default: those of the process) and run the command. Raises ``SystemExit`` and ``NewsviewError``."""
+    output = sys.stdout
     try:
         newsview.main(args=None if arguments is None else list(arguments), prog_name="newsview", standalone_mode=False)
     except click.ClickException as error:
         say(_usage_message(error) if isinstance(error, click.UsageError) else error.format_message())
         raise SystemExit(error.exit_code) from error
+    except SystemExit as end:
+        if sys.stdout is not output:  # where the reading end of a pipe is closed click replaces it and ends with 1
+            raise SystemExit(SIGNALLED + signal.SIGPIPE) from end
+        raise
     except click.Abort as error:
         raise SystemExit(SIGNALLED + signal.SIGINT) from error
 

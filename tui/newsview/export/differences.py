@@ -76,9 +76,9 @@ def title(change: Change) -> str:
     was = change.old.title if change.old is not None else ""
     now = change.new.title if change.new is not None else ""
     if change.kind == "quote":
-        was = was or "unknown speaker"
+        was = was or ("unknown speaker" if change.old is not None else "")
         now = now or ("unknown speaker" if change.new is not None else "")
-        return now if not now or was == now or change.old is None else f"{was} → {now}" if now else was
+        return f"{was} → {now}" if was and now and was != now else now or was
     if change.kind == "speaker":
         return f"{was or 'nobody'} → {now or 'nobody'}"
     return f"{was} → {now}" if was and now else was or now

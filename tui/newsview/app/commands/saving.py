@@ -114,7 +114,7 @@ async def _save_or_leave(ui: UI) -> None:
     if len(unsaved) == 1 and unsaved != [ui]:
         what = "Another open article has"
     choices = {"s": "save and quit", "d": "discard them and quit", "escape": "go on reading"}
-    answer = await ui.choice(f"{what} decisions that are not saved.", choices)
+    answer = await ui.choice(f"{what} changes that are not saved.", choices)
     if answer == "d":
         for each in unsaved:
             _discard(each)

@@ -10,7 +10,7 @@ from typing import Final
 
 import click
 
-from newsview.cli.exit_codes import SOME_FAILED
+from newsview.cli.exit_codes import of_failures
 from newsview.cli.findings import checked
 from newsview.cli.options import all_option, force_option, talk_options
 from newsview.cli.output import to_file, to_standard_output
@@ -88,7 +88,7 @@ def _several(facts: tuple[str, ...], form: str, output: str | None, talk: Talk, 
         begin = chain([chosen.header()], repeat(b""))
         for analysis in readable:
             to_standard_output(next(begin) + chosen.render(checked(analysis, form), aside))
-    return SOME_FAILED if readable.failed else 0
+    return of_failures(readable.failures, readable.done)
 
 
 class _Readable:
@@ -97,8 +97,10 @@ class _Readable:
     def __init__(self, found: Iterable[Saved], talk: Talk) -> None:
         self._found = found
         self._talk = talk
-        self.failed = 0
-        """Number of articles whose facts could not be read."""
+        self.done = 0
+        """Number of articles whose facts were read."""
+        self.failures: list[int] = []
+        """The exit codes of those whose facts could not be read."""
 
     def __iter__(self) -> Iterator[Analysis]:
         for each in self._found:
@@ -106,8 +108,9 @@ class _Readable:
                 loaded = each.read()
             except InputError as error:
                 self._talk.error(str(error))
-                self.failed += 1
+                self.failures.append(error.exit_code)
                 continue
+            self.done += 1
             for line in loaded.repaired:
                 self._talk.notice(f"{each.label}: {line}")
             yield loaded.analysis
