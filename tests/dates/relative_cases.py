@@ -75,7 +75,7 @@ RELATIVE: dict[str, Cases] = {
             "He will speak tomorrow morning.": [("tomorrow morning", "2022-11-12")],
             "He spoke earlier today.": [("earlier today", "2022-11-11")],
         },
-        ["He writes for USA Today."],
+        ["He writes for USA Today.", "He told the Today programme that he was ill."],
     ),
     "part_of_today": Cases(
         {

@@ -82,6 +82,8 @@ def test_invalid_publication_date_is_no_anchor(parsed: Parse, published: str) ->
         ("The firms are expected to speak about Tuesday's crash.", "2022-11-08"),
         ("The court gave lawyers until Tuesday to answer.", "2022-11-15"),
         ("The court waited until Tuesday to answer.", "2022-11-08"),
+        ("The bridge has been closed until Tuesday.", "2022-11-15"),
+        ("The bridge had been closed until Tuesday.", "2022-11-08"),
         ("The court had given lawyers until Tuesday to answer.", "2022-11-08"),
         ("He faces a hearing on Tuesday.", "2022-11-15"),
         ("The union plans a march on Tuesday.", "2022-11-15"),

@@ -142,6 +142,7 @@ class Guards(Table):
     before_about: Words
     eras: Words
     unbound: Words
+    before_names: Words
     determiners: Words
     months_too: Words
     durations: Words
@@ -204,6 +205,7 @@ class TenseWords(Table):
     facing: Words
     may: Words
     have: Words
+    perfect: Words
     did: Words
     is_or_does: Words
     since_or_than: Words

@@ -28,8 +28,10 @@ def part_of_today(scene: Scene, match: Match) -> bool:
 
 
 def near_day(scene: Scene, match: Match) -> bool:
-    """Day by its adverb: "today"; not "USA Today"."""
+    """Day by its adverb: "today"; not "USA Today", "told the Today programme"."""
     if scene.before(match.start) == "usa":
+        return False
+    if scene.lex.word(match.start)[0].isupper() and scene.before(match.start) in GUARDS.before_names:
         return False
     return scene.entity(match.start) not in {"ORG", "WORK_OF_ART", "PERSON"}
 

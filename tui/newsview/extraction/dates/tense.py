@@ -47,9 +47,12 @@ class Tenses:
         if verb.i not in self._known:
             self._known[verb.i] = _verb_tense(verb)
         tense = self._known[verb.i]
-        if root.head.lower_ in TENSE.until and verb.lemma_.lower() in lexicon().verb_classes.adjourning:
-            # "had given them until Monday" is over
-            return None if any(child.lower_ == "had" for child in verb.children) else "future"
+        if root.head.lower_ in TENSE.until:
+            auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+            if verb.lemma_.lower() in lexicon().verb_classes.adjourning:
+                return None if "had" in auxiliaries else "future"  # "had given them until Monday" is over
+            if auxiliaries & TENSE.perfect:  # "has been closed until Monday"
+                return "future"
         if tense == "future":
             return "future" if _may_be_future(root) else None
         if tense == "present":
