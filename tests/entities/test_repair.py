@@ -87,6 +87,7 @@ ROWS: list[Row] = [
     (false_names.drop_what_is_no_name, "Slideshow", ("Slideshow", "ORG"), None),
     (false_names.drop_what_is_no_name, "the disco club owner", ("disco club", "ORG"), None),
     (false_names.drop_what_is_no_name, "Senator Roe ( D - Mo. )", ("D", "NORP"), None),
+    (false_names.drop_what_is_no_name, "fell to HK$6.3bn in May", ("HK$6.3bn", "GPE"), None),
     (false_names.drop_what_is_no_name, "on November 24", ("November 24", "EVENT"), None),
     (false_names.drop_what_is_no_name, "we lose and they LOSE|VBP", ("LOSE", "ORG"), None),
     (false_names.drop_what_is_no_name, "the Initech board", ("Initech", "ORG"), "Initech"),

@@ -142,3 +142,12 @@ def test_extension_stops_at_next_name() -> None:
 def test_extension_stops_at_end_of_paragraph() -> None:
     built = Built("by|IN Ann M.\nDoe spoke", ("Ann M.", "PERSON"))
     assert built.all(span_extension.grow(built.words, built.names)) == [("Ann M.", "PERSON")]
+
+
+def test_subject_of_law_is_joined_with_its_kind() -> None:
+    text = "amend|VB the|DT Harbour|NNP Safety|NNP Bill|NNP soon|RB"
+    built = Built(text, ("Harbour Safety", "ORG"), ("Bill", "PERSON"))
+    assert built.all(name_joining.join(built.words, built.names)) == [("Harbour Safety Bill", "LAW")]
+    text = "the|DT plan|NN of|IN the|DT Harbour|NNP Police|NNP Bill|NNP Roe|NNP ran|VBD"
+    built = Built(text, ("Harbour Police", "ORG"), ("Bill Roe", "PERSON"))
+    assert name_joining.join(built.words, built.names) == built.names

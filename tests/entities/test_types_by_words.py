@@ -24,6 +24,8 @@ from tests.entities.built import Built
         ("Zorb Prize", "PERSON", "WORK_OF_ART"),
         ("Ann Prizeman", "PERSON", None),
         ("Fair Rents Act", "ORG", "LAW"),
+        ("Fair Rents Bill", "ORG", "LAW"),
+        ("Nauli Bill", "PERSON", None),
         ("Nauli Light Festival", "ORG", "EVENT"),
         ("Nauli National Convention", "ORG", None),
         ("Zorb Games", "ORG", None),

@@ -27,11 +27,20 @@ def drop_end_of_award(words: Words, name: Name) -> Name | None:
     return name
 
 
+_AMOUNT = re.compile(r"[$£€]\d")
+
+
 def drop_what_is_no_name(words: Words, name: Name) -> Name | None:
-    """Web address, number, word without a capital letter, web page residue: "Slideshow", "SHARE THIS ARTICLE"."""
+    """Web address, number, amount ("HK$6.3bn"), word without a capital letter, web page residue: "Slideshow", "SHARE THIS ARTICLE"."""
     text = words.bare(name)
     lower = text.lower()
-    if not text or WORDLESS.fullmatch(text) or (_WEB.search(text) and not text[:1].isupper()) or lower in JUNK.whole:
+    if (
+        not text
+        or WORDLESS.fullmatch(text)
+        or _AMOUNT.search(text)
+        or (_WEB.search(text) and not text[:1].isupper())
+        or lower in JUNK.whole
+    ):
         return None
     if (not _HAS_CAPITAL.search(text) and name.label != "NORP") or not _LATIN.search(text):
         return None

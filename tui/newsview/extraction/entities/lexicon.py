@@ -103,6 +103,7 @@ class Organisations(Table):
     divisions: Words
     agreements: Words
     laws: Words
+    drafts: Words
     awards: Words
     events: Words
     storms: Words

@@ -30,6 +30,9 @@ def join(words: Words, names: Sequence[Name]) -> list[Name]:
             if body is not None:
                 joined[-1] = words.by(body, Name(before.start, name.end, "ORG"))
                 continue
+            if law_by_its_subject(words, before, name):
+                joined[-1] = words.by(law_by_its_subject, Name(before.start, name.end, "LAW"))
+                continue
             if two_subjects(words, before, name):
                 joined[-1] = words.by(two_subjects, Name(before.start, name.end, "ORG"))
                 continue
@@ -105,6 +108,15 @@ def body_named_after(words: Words, first: Name, second: Name) -> bool:
         return named and inside
     town = first.label == "GPE" and country(words.bare(first)) is None and words.before(first.start) == "the"
     return town and inside and second.end - second.start > 1
+
+
+def law_by_its_subject(words: Words, first: Name, second: Name) -> bool:
+    """Subject and kind of a law: "the Harbour and Bridge Safety" and "Bill"; not "the Navy's Bill Roe", "Zorb Bill"."""
+    if first.end != second.start or not together(words, second.start) or words.initial[second.start]:
+        return False
+    kind = second.end - second.start == 1 and words.lower[second.start] in ORGANISATIONS.laws | ORGANISATIONS.drafts
+    alone = second.end >= words.size or not words.proper(second.end)
+    return kind and alone and first.label in {"ORG", "LAW"} and words.before(first.start) == "the"
 
 
 def two_subjects(words: Words, first: Name, second: Name) -> bool:

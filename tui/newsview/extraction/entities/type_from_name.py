@@ -90,6 +90,7 @@ def _rows() -> tuple[Sequence[_Row], Sequence[_Row]]:
         _Row("EVENT", {"PERSON", "PRODUCT", "ORG", "GPE", "FAC"}, "first", table.storms),
         _Row("WORK_OF_ART", {"PERSON", "ORG", "GPE", "FAC"}, "last", table.awards),
         _Row("LAW", {"PERSON", "ORG", "GPE", "FAC"}, "last", table.laws),
+        _Row("LAW", {"ORG", "FAC"}, "last", table.drafts),
         _Row("EVENT", {"PERSON", "ORG", "GPE", "FAC"}, "last", table.events),
         _Row("ORG", {"PERSON", "FAC"}, "head", table.club_suffixes, no_person),
         _Row("ORG", {"GPE", "LOC"}, "last", table.clubs_only),
