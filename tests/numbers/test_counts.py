@@ -35,6 +35,8 @@ pytestmark = pytest.mark.model
         ("A fifth of the country's people left.", "A fifth", "people"),
         ("They visited 7 European countries.", "7", "european country"),
         ("About 12k users and 3bn doses were recorded.", "12k", "user"),
+        ("The bloc has a majority of 170 MPs.", "170", "MP"),
+        ("It is one of the town's most profitable mines.", "one", "profitable mine"),
     ],
 )
 def test_count_has_noun_phrase_as_unit(quantity: Quantity, text: str, words: str, unit: str) -> None:
@@ -120,6 +122,8 @@ def test_pronouns_with_one_give_no_numbers(quantities: Quantities) -> None:
         "He is the one.",
         "They love one another.",
         "The first one won.",
+        "He is known for his one-liners.",
+        "It is one of the town's most admired.",
     ):
         assert quantities(text) == [], text
 

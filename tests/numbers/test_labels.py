@@ -32,6 +32,8 @@ pytestmark = pytest.mark.model
         ("They fly two Boeing 747s there.", "747s"),
         ("Its rival, the 7E7, is late.", "7E7"),
         ("1. Open the valve.", "1"),
+        ("Crews at the Two Rivers Dam went on strike.", "Two"),
+        ("The alarm rang [1], and nurses ran.", "1"),
     ],
 )
 def test_number_used_as_name_is_label(quantity: Quantity, text: str, words: str) -> None:
@@ -46,6 +48,8 @@ def test_number_used_as_name_is_label(quantity: Quantity, text: str, words: str)
         ("Twelve dealers agreed.", "Twelve"),
         ("Lots sold: 1. The rest remain.", "1"),
         ("The room held 40 people.", "40"),
+        ("Police Seek the Three Men Who Fled.", "Three"),
+        ("We have [12] ships.", "12"),
     ],
 )
 def test_count_after_name_is_no_label(quantity: Quantity, text: str, words: str) -> None:

@@ -65,6 +65,9 @@ pytestmark = pytest.mark.model
         ("It made a profit of $3 million, or $1.20 per share.", "$1.20", "profit"),
         ("The port handled 8,120 containers in May, up 6 per cent.", "6 per cent", "containers"),
         ("Vans made up 40 per cent of sales, against 31 per cent in May.", "31 per cent", "sales"),
+        ("The bank pushed its rate up to 4.5%.", "4.5%", "rate"),
+        ("The report sent its shares up 6%.", "6%", "shares"),
+        ("He won in a time of 58 seconds.", "58 seconds", "time"),
     ],
 )
 def test_number_has_measured_thing_as_subject(quantity: Quantity, text: str, words: str, subject: str) -> None:
@@ -87,6 +90,9 @@ def test_number_has_measured_thing_as_subject(quantity: Quantity, text: str, wor
         ("He played in front of 7,300 fans.", "7,300"),
         ("The goal lifted them to third, two points behind Orient.", "two"),
         ("The bill, of which a record 9,000 were sent, is due.", "9,000"),
+        ("They lost a net of 20 seats.", "20"),
+        ("The bell rang for the first time in nearly eight decades.", "eight decades"),
+        ("She broke her arm in a crash at age 12.", "12"),
     ],
 )
 def test_number_without_clear_subject_has_none(quantity: Quantity, text: str, words: str) -> None:

@@ -50,6 +50,9 @@ pytestmark = pytest.mark.model
         ("Debt fell by more than half.", "half", "down", "by"),
         ("Burglaries dropped below 250,000.", "250,000", None, "to"),
         ("Temperatures will drop to minus 8 by Tuesday.", "minus 8", None, "to"),
+        ("The bank pushed its rate up to 4.5%.", "4.5%", None, "to"),
+        ("Traders sent its shares down to $3.20.", "$3.20", None, "to"),
+        ("Profit was less than 1% up on the year before.", "1%", "up", "by"),
     ],
 )
 def test_change_has_direction_and_role(quantity: Quantity, text: str, words: str, trend: str | None, role: str) -> None:
@@ -174,7 +177,12 @@ def test_change_endpoints_have_one_subject(quantities: Quantities) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words", "modifier"),
-    [("Its margin edged up to 6.7%.", "6.7%", "="), ("The boats are up to 40 metres long.", "40 metres", "<=")],
+    [
+        ("Its margin edged up to 6.7%.", "6.7%", "="),
+        ("The bank pushed its rate up to 4.5%.", "4.5%", "="),
+        ("The boats are up to 40 metres long.", "40 metres", "<="),
+        ("They push carts of up to 40 kilos.", "40 kilos", "<="),
+    ],
 )
 def test_up_to_after_verb_of_movement_is_no_modifier(quantity: Quantity, text: str, words: str, modifier: str) -> None:
     assert quantity(text, words)["modifier"] == modifier

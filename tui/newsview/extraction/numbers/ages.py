@@ -80,7 +80,7 @@ def _apposed(pieces: Pieces, quantity: Quantity) -> bool:
     if pieces.at(first - 2).shape != "word" or not _human(quantity):
         return False
     before = pieces.token(first - 2)
-    person = pieces.is_person(before) or (between_commas and before.pos_ in NOUN_POS and _is_human(before))
+    person = pieces.is_person(before) or (between_commas and before.pos_ in NOUN_POS and is_human(before))
     return person
 
 
@@ -107,7 +107,7 @@ def _of_person(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     before = pieces.token(first - 2)
     if pieces.word(first - 1) == "of":
-        return before.tag_ == "NN" and _is_human(before) and before.lemma_ not in AGES.no_people
+        return before.tag_ == "NN" and is_human(before) and before.lemma_ not in AGES.no_people
     left = before.lower_ in AGES.left and before.head.lemma_ == "leave"
     ends = left or before.lemma_ in AGES.ends
     return pieces.word(first - 1) == "at" and ends
@@ -123,7 +123,7 @@ def _of_group(pieces: Pieces, quantity: Quantity) -> bool:
     if after.shape == "word" and pieces.token(quantity.end).tag_ in ("NNS", "NNPS"):
         return False  # 'workers over 40 sites'
     people = pieces.token(first - 2)
-    named = people.tag_ in ("NNS", "NN") and (people.lemma_.lower() in AGES.people or _is_human(people))
+    named = people.tag_ in ("NNS", "NN") and (people.lemma_.lower() in AGES.people or is_human(people))
     return named or people.lower_ in AGES.pronouns
 
 
@@ -139,7 +139,7 @@ def _decade_of_life(pieces: Pieces, quantity: Quantity) -> bool:
     return pieces.word(at) in FUNCTION.possessives and pieces.word(at - 1) == "in"
 
 
-def _is_human(token: Token) -> bool:
+def is_human(token: Token) -> bool:
     """Whether a noun denotes a person, by list or by suffix: "guard", "jeweller", "physicist"."""
     lemma = token.lemma_.lower()
     return lemma in HUMANS.nouns or lemma.endswith(tuple(HUMANS.endings))
@@ -157,7 +157,7 @@ def _predicate(pieces: Pieces, quantity: Quantity) -> bool:
         return False
     subject = subjects[0]
     human = (
-        subject.lower_ in AGES.subjects or pieces.is_person(subject) or (subject.pos_ == "NOUN" and _is_human(subject))
+        subject.lower_ in AGES.subjects or pieces.is_person(subject) or (subject.pos_ == "NOUN" and is_human(subject))
     )
     return human or (subject.pos_ == "PROPN" and after.lower == "when")
 

@@ -105,6 +105,8 @@ def _counted(pieces: Pieces, quantity: Quantity) -> Quantity | None:
         hyphened = pieces.at(quantity.end).text == "-" and pieces.at(quantity.end + 1).glued
         if hyphened and pieces.word(quantity.end + 1) in COUNTS.agents:  # 'one-sided', 'two-tiered'
             return None
+        if hyphened and quantity.value == 1 and pieces.token(quantity.end + 1).tag_ == "NNS":  # 'one-liners'
+            return None
         if counted is None and (quantity.value == 1 or hyphened) and quantity.kind == "cardinal":
             return None
     if counted is None:

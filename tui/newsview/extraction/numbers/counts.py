@@ -205,7 +205,8 @@ def noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
         ):
             break
         phrase.append(token)
-    return phrase[: last_noun - start + 1] if last_noun >= 0 else []
+    owned = possessed and len(phrase) > last_noun - start + 2  # 'one of the world's most profitable'
+    return phrase[: last_noun - start + 1] if last_noun >= 0 and not owned else []
 
 
 def _is_amount(token: Token) -> bool:

@@ -21,6 +21,8 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
 _Rule = Callable[[Pieces, Quantity], bool]
 LONGEST_LIST = 100
 """Items of a numbered list, at most."""
+LONGEST_TITLE = 4
+"""Words of a title behind its number, at most."""
 WIDEST = 8
 """Pieces by which a label is extended on either side, at most."""
 
@@ -99,7 +101,7 @@ def _lettered(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _titled(pieces: Pieces, quantity: Quantity) -> bool:
-    """Title with a spelled number: "her memoir, Eleven Weeks, sold well"."""
+    """Title with a spelled number: "her memoir, Eleven Weeks, sold well", "the Three Gorges Dam"; not in a headline."""
     first, noun = pieces.at(quantity.first), pieces.at(quantity.numeral.end)
     capitals = first.text[:1].isupper() and noun.shape == "word" and noun.text[:1].isupper()
     if not (quantity.numeral.spelled and capitals and quantity.numeral.end == quantity.numeral.first + 1):
@@ -108,14 +110,10 @@ def _titled(pieces: Pieces, quantity: Quantity) -> bool:
         (pieces.at(at) for at in range(quantity.first - 1, quantity.first - 4, -1) if pieces.at(at).shape != "mark"),
         first,
     )
-    after = next(
-        (
-            pieces.at(at)
-            for at in range(quantity.numeral.end + 1, quantity.numeral.end + 4)
-            if pieces.at(at).shape != "mark"
-        ),
-        first,
-    )
+    end = quantity.numeral.end + 1
+    while end < quantity.numeral.end + LONGEST_TITLE and pieces.at(end).text.istitle():
+        end += 1
+    after = next((pieces.at(at) for at in range(end, end + 3) if pieces.at(at).shape != "mark"), first)
     return all(piece.shape == "word" and piece.text.islower() for piece in (before, after)) and noun.text.istitle()
 
 

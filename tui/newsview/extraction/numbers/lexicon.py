@@ -307,6 +307,7 @@ class ChangeWords(Table):
     before_level: Words
     beyond: Words
     bringing: Words
+    moving: Words
     determiners: Words
     points: Words
     lower_or_higher: Words
@@ -330,6 +331,7 @@ class SubjectWords(Table):
     """Words for the subject of a number."""
 
     empty: Words
+    occasions: Words
     dimensions: Words
     bases: Words
     levels: Words

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from newsview.extraction.numbers.lexicon import CHANGES, COUNTS, EXTENTS, HEDGES
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.verb_subject import moved_object
 from newsview.model.facts import Modifier
 
 LONGEST = 5
@@ -81,6 +82,8 @@ def _is_hedge(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     word = pieces.word(at)
     if word == "up" and pieces.at(at - 1).shape == "word" and pieces.token(at - 1).lemma_ in CHANGES.go_verbs:
         return pieces.token(at - 1).lemma_ in HEDGES.holding  # 'edged up to 6.7%': a level
+    if word == "up" and moved_object(pieces.token(at)) is not None:
+        return False  # 'pushed the rate up to 4%': a level
     if word == "over" and (quantity.kind == "duration" or _counts_times(pieces, quantity, at)):
         before = pieces.token(at - 1) if pieces.at(at - 1).shape == "word" else None
         return before is not None and (before.pos_ in ("ADP", "AUX", "SCONJ") or before.lemma_ in EXTENTS.verbs)

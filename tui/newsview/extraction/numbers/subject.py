@@ -22,6 +22,7 @@ from newsview.extraction.numbers.adjacent import (
     of_change,
     possessor,
 )
+from newsview.extraction.numbers.ages import is_human
 from newsview.extraction.numbers.anaphora import number_of
 from newsview.extraction.numbers.fractions import compares
 from newsview.extraction.numbers.gapping import gapped_subject
@@ -137,7 +138,7 @@ class Subjects:
             elif self._sets_apart(quantity, token, head):
                 return None
             elif head.pos_ in NOUN_POS and worded(head):
-                if not self._passes_on(quantity, token, head):
+                if not self._passes_on(quantity, token, head) and not self._at_age(quantity, token, head):
                     return self._changed(head) or head
             elif head.pos_ in VERB_POS:
                 bought = self._bought(quantity, token, head)
@@ -164,6 +165,8 @@ class Subjects:
         """
         if head.pos_ in VERB_POS and token.dep_ in ("nsubj", "nsubjpass", "csubj"):
             return quantity.kind != "money" or token.dep_ != "nsubjpass"  # '$2m was spent on a house'
+        if quantity.kind == "duration" and token.lower_ == "in" and head.lemma_ in SUBJECT_WORDS.occasions:
+            return True  # 'the first time in 22 years'
         counts = (
             quantity.kind == "cardinal" and quantity.unit_pieces is not None and quantity.unit not in ("time", "point")
         )
@@ -197,12 +200,20 @@ class Subjects:
             return True
         return head.lemma_.lower() in SUBJECT_WORDS.empty and token.dep_ == "prep" and not is_compound(head)
 
+    def _at_age(self, quantity: Quantity, token: Token, head: Token) -> bool:
+        """Whether *token* is the "at" of an age that the parser gives to an event: "broke a leg in a fall at age 12"."""
+        return quantity.kind == "age" and token.lower_ == "at" and head.ent_type_ != "PERSON" and not is_human(head)
+
     def _bought(self, quantity: Quantity, token: Token, verb: Token) -> Token | None:
         """Subject among the other complements of the verb.
 
         "spent $12,000 on a new roof", "bought the house for $3m", "raised its dividend to 50 cents".
         """
         links = SUBJECT_WORDS.bought if quantity.kind == "money" else set()
+        particle = self._pieces.word(quantity.begin - 1)
+        particle = self._pieces.word(quantity.begin - 2) if particle == "to" else particle
+        if quantity.trend_role is not None and particle in CHANGES.up_or_down and verb.lemma_ in CHANGES.moving:
+            return self._usable(right_child(verb, "dobj"))  # 'sent its shares up 6%'
         if token.dep_ == "nsubjpass":
             spent = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "on")
             return next((found for child in spent if (found := self._usable(object_of(child))) is not None), None)

@@ -15,6 +15,7 @@ from newsview.extraction.numbers.comparatives import find_comparison, noun_direc
 from newsview.extraction.numbers.lexicon import CHANGES, SUBJECT_WORDS
 from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
+from newsview.extraction.numbers.verb_subject import moved_object
 from newsview.extraction.syntax import SUBJECT_DEPS, VERB_POS, verb_of_complement
 from newsview.model.facts import Trend, TrendRole
 
@@ -71,6 +72,8 @@ def _particle(pieces: Pieces, quantity: Quantity) -> Change | None:
     """Change with a particle: "up 9.4 per cent", "finished 34.4% higher", "was 7p down"; not "picking up 40 votes"."""
     particles = CHANGES.particles
     at = quantity.begin - 1
+    if pieces.word(at) == "to" and pieces.word(at - 1) in CHANGES.up_or_down:
+        return None if moved_object(pieces.token(at - 1)) is None else Change(None, "to")
     if pieces.word(at) in CHANGES.up_or_down and not _of_other_verb(pieces.token(at)):
         if _brings(quantity, anchor(pieces, quantity), pieces.token(at).head):
             return None
@@ -78,6 +81,8 @@ def _particle(pieces: Pieces, quantity: Quantity) -> Change | None:
     end = _behind_share(pieces, quantity.unit_end)
     after = pieces.word(end)
     sized = quantity.kind in SHARES or quantity.unit in CHANGES.points
+    if after in CHANGES.up_or_down and sized and pieces.word(end + 1) == "on":  # 'less than 1% up on the year before'
+        return Change(particles[after], "by")
     if after in particles and sized and pieces.word(end + 1) != "than":
         above = pieces.token(end).head
         beside = pieces.at(at).shape == "word" and pieces.token(at).lemma_ in CHANGES.go_verbs

@@ -142,13 +142,18 @@ def _simple(pieces: Pieces, at: int) -> Measure | None:
             best = Measure(names[lower], at, end + 1)
         elif text in symbols and _symbol_stands(pieces, at, end, text):
             best = Measure(symbols[text], at, end + 1, True)
-        elif len(text) > 1 and lower in folded and _symbol_stands(pieces, at, end, text):
+        elif len(text) > 1 and lower in folded and not _is_plural(text) and _symbol_stands(pieces, at, end, text):
             best = Measure(folded[lower], at, end + 1, True)
     return best
 
 
 def _noun_follows(pieces: Pieces, at: int) -> bool:
     return pieces.at(at).shape == "word" and pieces.token(at).tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
+
+
+def _is_plural(text: str) -> bool:
+    """Whether *text* is the plural of an abbreviation and no symbol in another case: "12 MPs"."""
+    return text[-1] == "s" and text[:-1].isupper() and len(text) > 2
 
 
 def _symbol_stands(pieces: Pieces, at: int, end: int, text: str) -> bool:

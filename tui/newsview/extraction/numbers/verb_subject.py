@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsview.extraction.function_words import FUNCTION
-from newsview.extraction.numbers.lexicon import SUBJECT_WORDS
-from newsview.extraction.syntax import NOUN_POS, STEPS, SUBJECT_DEPS, climb, own_subject
+from newsview.extraction.numbers.lexicon import CHANGES, SUBJECT_WORDS
+from newsview.extraction.syntax import NOUN_POS, STEPS, SUBJECT_DEPS, VERB_POS, climb, own_subject, right_child
 
 FARTHEST = 40
 """Tokens between a pronoun and its antecedent, at most."""
@@ -23,6 +23,17 @@ def governing_subject(verb: Token) -> Token | None:
             return each.head
         if each.dep_ not in SHARING:
             break
+    return None
+
+
+def moved_object(particle: Token) -> Token | None:
+    """Object between a verb that moves it and *particle*: "the rate" in "pushed the rate up to 4%"; None if there is none."""
+    for verb in climb(particle, STEPS):
+        if verb.pos_ in NOUN_POS:  # 'carry carts of up to 40 kilos'
+            return None
+        if verb.pos_ in VERB_POS:
+            moved = right_child(verb, "dobj") if verb.lemma_.lower() in CHANGES.moving else None
+            return moved if moved is not None and moved.i < particle.i else None
     return None
 
 
