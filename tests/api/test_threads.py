@@ -35,7 +35,7 @@ def made_up(number: int) -> str:
     )
 
 
-ARTICLES = [build_article(made_up(number), published="2024-05-06") for number in range(cases(16, 40))]
+ARTICLES = [build_article(made_up(number), published="2024-05-06") for number in range(cases(10, 40))]
 HALF = len(ARTICLES) // 2
 
 

@@ -8,7 +8,7 @@ from tests.app.review_oracle import ReviewWalk
 from tests.app.walk import ANNOTATED
 from tests.effort import cases
 
-KEYS = cases(250, 3000, "NEWSVIEW_REVIEW_KEYS")
+KEYS = cases(150, 3000, "NEWSVIEW_REVIEW_KEYS")
 
 
 async def test_decisions_saved_and_recovered_are_those_of_an_independent_model(tmp_path: Path) -> None:

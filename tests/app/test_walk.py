@@ -7,7 +7,7 @@ import pytest
 from tests.app.walk import ANNOTATED, Walk, seed
 from tests.effort import cases, sample
 
-KEYS = cases(100, 300)
+KEYS = cases(60, 300)
 """Keys pressed on each of the annotated articles."""
 
 

@@ -31,7 +31,7 @@ from tests.batch.runs import FAST, archive, contents, go
 from tests.effort import cases
 from tests.places import ROOT
 
-KILLS = cases(4, 25, "NEWSVIEW_KILLS")
+KILLS = cases(2, 25, "NEWSVIEW_KILLS")
 """Number of random kills; 50 with ``NEWSVIEW_KILLS=50 pytest tests/batch``."""
 
 SLOW = "0.005"

@@ -25,7 +25,7 @@ from tests import pipeline
 from tests.effort import cases, examples, sample
 from tests.places import SEEDS
 
-PARAGRAPHS = cases(200, 2_000, "NEWSVIEW_PARAGRAPHS")
+PARAGRAPHS = cases(100, 2_000, "NEWSVIEW_PARAGRAPHS")
 """Paragraphs made of the words of the seeds: 10,000 with ``NEWSVIEW_PARAGRAPHS=10000``."""
 
 WORDS = ["Ada", "Quill", "of", "Nauli", "\n", "  ", "42", "the", "Zorb", ",", "ß", "x" * 40]

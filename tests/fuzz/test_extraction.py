@@ -25,12 +25,12 @@ from newsview.reading.build_article import build_article
 from newsview.store.save import facts_bytes
 from newsview.store.validate import checked
 from tests.conftest import Tried
-from tests.effort import cases
+from tests.effort import cases, examples
 from tests.fuzz import mutations
 
 pytestmark = pytest.mark.model
 
-CASES = cases(1_200, 10_000, "NEWSVIEW_FUZZ")
+CASES = cases(600, 10_000, "NEWSVIEW_FUZZ")
 """Number of paragraphs: 100,000 with ``NEWSVIEW_FUZZ=100000 pytest --timeout=0 tests/fuzz``."""
 
 SEED = int(os.environ.get("NEWSVIEW_FUZZ_SEED", "1"))
@@ -128,7 +128,7 @@ def test_mutated_paragraphs_do_not_break_extraction(extractor: Extractor, tried:
     assert not failures, "\n".join(failures[:20])
 
 
-@settings(max_examples=cases(50, 150), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=st.text(max_size=400))
 def test_any_text_can_be_extracted(extractor: Extractor, text: str) -> None:
     assert problem(extractor, build_article(text), against_schema=True) == ""
@@ -139,7 +139,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=cases(50, 150), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(words=st.lists(WORDS, max_size=60), joint=st.sampled_from([" ", "", "\n"]))
 def test_news_words_in_any_order_can_be_extracted(extractor: Extractor, words: list[str], joint: str) -> None:
     assert problem(extractor, build_article(joint.join(words)), against_schema=True) == ""

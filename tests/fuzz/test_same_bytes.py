@@ -21,7 +21,7 @@ from tests.places import SEEDS
 
 pytestmark = pytest.mark.model
 
-ARTICLES = sorted(SEEDS.glob("*.txt"))[:4]
+ARTICLES = sorted(SEEDS.glob("*.txt"))[: cases(2, 4)]
 
 RUNS = cases(2, 3, "NEWSVIEW_RUNS")
 """Number of extractions of the same articles, in this and other processes: 20 with ``NEWSVIEW_RUNS=20``."""

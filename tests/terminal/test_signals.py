@@ -44,7 +44,7 @@ DECIDED = {"a move", "a decision", "saving, in a thread", "the help", "leaving",
 """Crashes after three decisions."""
 
 
-@pytest.mark.parametrize("name", sample(sorted(CRASHES), 7))
+@pytest.mark.parametrize("name", sample(sorted(CRASHES), 5))
 def test_crash_restores_terminal_and_prints_one_line(name: str, tmp_path: Path, home: dict[str, str]) -> None:
     article = reviewed(tmp_path)
     where, count, keys = CRASHES[name]
@@ -77,7 +77,7 @@ def test_traceback_of_crash_is_shown_on_request_and_harmless(
         lines = told(terminal)
         assert WORDS.encode() not in terminal.output
     assert lines[0].startswith("Traceback") and any("crashing.py" in line for line in lines)
-    tried(f"{len(sample([*CRASHES], 7))} places of the reader, and the trace")
+    tried(f"{len(sample([*CRASHES], 5))} places of the reader, and the trace")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
@@ -170,7 +170,7 @@ def wait_until_stopped(terminal: Terminal) -> None:
 
 
 def test_many_resizes_end_with_last_size(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
-    sizes = [(1 + (17 * step) % 150, 1 + (7 * step) % 50) for step in range(cases(60, 200))]
+    sizes = [(1 + (17 * step) % 150, 1 + (7 * step) % 50) for step in range(cases(40, 200))]
     with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env=home) as terminal:
         decide(terminal)
         for columns, rows in sizes:
