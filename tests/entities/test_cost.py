@@ -9,6 +9,7 @@ from time import process_time
 import pytest
 
 from newsview.extraction.entities.doubtful_people import doubt_lone_people
+from newsview.extraction.entities.name_strings import form
 from newsview.extraction.entities.person_matching import Call, People
 from newsview.extraction.quotes.quotation_marks import quotations
 from newsview.model.ids import stable_ids
@@ -33,7 +34,14 @@ def numbers_in_one_sentence(size: int) -> None:
     stable_ids("n", [("12,345 " * size, "12,345")] * size)
 
 
-@pytest.mark.parametrize("work", [initials, distinct_names, nested_quotations, numbers_in_one_sentence])
+def roster(size: int) -> None:
+    form.cache_clear()
+    for _ in range(10):
+        for number in range(size):
+            form(f"Name{number}")
+
+
+@pytest.mark.parametrize("work", [initials, distinct_names, nested_quotations, numbers_in_one_sentence, roster])
 def test_time_grows_like_the_article(work: Callable[[int], None]) -> None:
     def cost(size: int) -> float:
         began = process_time()

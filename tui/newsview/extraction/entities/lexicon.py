@@ -269,6 +269,8 @@ def person_nouns() -> frozenset[str]:
 
 def without_accents(text: str) -> str:
     """*text* without accents: "é" as "e"."""
+    if text.isascii():
+        return text
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 

@@ -14,7 +14,7 @@ _ARTICLE = re.compile(r"\b(al|el|ar|as|ash|at)-(?=\w)")
 _JOINTS = re.compile(r"[\s\-–‑/]+")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=32_000)  # a name is asked for twenty times: the names of a roster of 500,000 characters, some 8 MB
 def form(text: str) -> str:
     """Normal form of a name: one for "U.S." and "US", "the Foo’s" and "Foo's", "São Tomé" and "Sao Tome"."""
     text = " ".join(without_accents(text).replace("’", "'").split()).casefold()
