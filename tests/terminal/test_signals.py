@@ -234,3 +234,21 @@ def test_signal_ends_extraction_with_code_and_no_traceback(
         assert process.wait(timeout=60) in (128 + number, -number)
         assert process.stderr.read().strip() == b""
     tried(f"{number.name} to a run over 20,000 articles")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_signal_removes_temporary_files_of_a_command(number: signal.Signals, tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [*NEWSVIEW, "quotes", "-"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    ) as process:
+        began = time.monotonic()
+        while not list(tmp_path.glob("newsview-quotes-*/*")) and time.monotonic() - began < 60:
+            time.sleep(0.05)
+        assert list(tmp_path.iterdir())
+        process.send_signal(number)
+        assert process.wait(timeout=60) == 128 + number
+        assert process.stderr is not None and process.stderr.read() == b""
+    assert list(tmp_path.iterdir()) == []

@@ -13,6 +13,7 @@ from newsview.cli.options import ExtractOptions
 from newsview.errors import ExtraMissingError
 from newsview.terminal.install_hint import installing
 from newsview.terminal.plural import counted
+from newsview.terminal.signals import Ended
 from newsview.terminal.streams import say
 
 
@@ -33,7 +34,7 @@ def extract_archive(files: Sequence[str], job: Job, options: ExtractOptions) -> 
             portion=portion,
             one_machine=scheduler is None,
         )
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Ended):
         say("interrupted; run the same command with --resume to continue")
         raise
     if not options.quiet:

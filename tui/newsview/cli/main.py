@@ -18,7 +18,7 @@ from typing import NoReturn
 from newsview.cli.commands import COMMANDS
 from newsview.errors import CannotWriteError, NewsviewError
 from newsview.terminal.printable import printable
-from newsview.terminal.signals import Ended, raise_at_signals
+from newsview.terminal.signals import Ended, cleaning_up, raise_at_signals
 from newsview.terminal.streams import SIGNALLED, fill_closed_outputs, forget, say
 
 COMPLETION = "_NEWSVIEW_COMPLETE"
@@ -49,8 +49,9 @@ class _ErrorsInOneLine:
         if isinstance(error, Ended):
             if error.number == signal.SIGINT:
                 _end_line_of_interrupt()
-            name = signal.Signals(error.number).name
-            _exit(f"ended by {name} before the article was opened", SIGNALLED + error.number)
+            if error.when:
+                say(f"ended by {signal.Signals(error.number).name} {error.when}")
+            raise SystemExit(SIGNALLED + error.number)
         if os.environ.get("NEWSVIEW_TRACEBACK"):
             _show_trace(error)
             raise SystemExit(CRASH)
@@ -108,7 +109,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             raise SystemExit(open_reader(words))
         from newsview.cli.group import run
 
-        run(arguments)
+        with cleaning_up():
+            run(arguments)
 
 
 def _names_articles(words: Sequence[str]) -> bool:
