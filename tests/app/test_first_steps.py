@@ -9,12 +9,14 @@ import pytest
 from newsview.app.app import NewsviewApp
 from newsview.app.keymap import FOOTERS, KEYS
 from newsview.app.ports import OpenedArticle
+from newsview.app.screens.help import IN_THE_ARTICLE, LEGEND, help_text
 from newsview.app.state.extraction import Extraction, Stage
 from newsview.app.state.panes import PANES
 from newsview.app.widgets.bars import Footer
 from newsview.store.bookmarks import is_hint_learned, learn_hint
+from newsview.workers.events import Progress
 from tests.app import springfield
-from tests.app.opening import SMALL, opened, reader, status, until
+from tests.app.opening import SMALL, opened, reader, screen_text, status, until
 from tests.app.running import running
 from tests.app.springfield import Replayed
 
@@ -71,8 +73,11 @@ def test_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     learn_hint(tmp_path / "state")
 
 
-@pytest.mark.parametrize(("done", "words"), [(0, "◒ loading the model 3 s"), (2, "reading 2/9 paragraphs")])
-def test_seconds_are_counted_until_the_first_paragraph(done: int, words: str) -> None:
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [(0, "◒ loading the model 3 s"), (2, "reading 2/9 paragraphs"), (9, "◒ finding the facts 3 s")],
+)
+def test_seconds_are_counted_before_the_first_paragraph_and_after_the_last(done: int, words: str) -> None:
     extraction = Extraction(Stage.RUNNING, done, 9)
     for _ in range(3):
         extraction = extraction.after_a_second()
@@ -81,6 +86,26 @@ def test_seconds_are_counted_until_the_first_paragraph(done: int, words: str) ->
 
 async def test_loading_shows_that_it_goes_on() -> None:
     async with opened(Replayed(held=True)) as pilot:
-        await until(pilot, lambda: reader(pilot).ui.extraction.is_loading_model)
+        await until(pilot, lambda: reader(pilot).ui.extraction.counts_seconds)
         assert "loading the model 0 s" in status(pilot)
         await until(pilot, lambda: "loading the model 1 s" in status(pilot))
+
+
+async def test_a_single_long_paragraph_shows_that_its_facts_are_looked_for() -> None:
+    async with opened(Replayed(Progress(0, 1), Progress(1, 1), Progress(1, 1), held=True)) as pilot:
+        source = reader(pilot).ui.source
+        assert isinstance(source, Replayed)
+        for _ in range(2):
+            source.go.set()
+            await until(pilot, lambda: not source.go.is_set())
+        await until(pilot, lambda: "finding the facts 1 s" in status(pilot))
+        assert "1/1" not in screen_text(pilot)
+
+
+async def test_the_help_explains_every_sign_and_look() -> None:
+    signs = " ".join(sign for sign, _ in LEGEND)
+    assert set("▌›✓✗·=≠?†✎→×↑↓!*~●▸") <= set(signs)
+    text = help_text(KEYS, ("Article",), 60)
+    assert {look for _, look, _ in IN_THE_ARTICLE} <= {str(span.style) for span in text.spans}
+    for sample in ("reversed", "italic", "bold", "underlined", "speaker", "cue"):
+        assert f"  {sample} " in text.plain

@@ -115,6 +115,15 @@ def test_a_verdict_stands_apart_from_the_decision() -> None:
     assert line.startswith("✓") and "≠ false" in line
 
 
+def test_a_note_and_a_correction_have_signs_of_their_own() -> None:
+    noted, corrected = (
+        shown("12%", decision=Decision(note="call back")),
+        shown("12%", decision=Decision(edits={"unit": "EUR"})),
+    )
+    assert "†" in noted[0] and "✎" not in noted[0]
+    assert "✎" in corrected[0] and "†" not in corrected[0]
+
+
 WAS = Decision(was=Was(text="14%", value=14, status="accepted", verdict="true"), note="call")
 
 

@@ -234,7 +234,7 @@ class View(Protocol):
         ...
 
     def start_clock(self) -> None:
-        """Counts the seconds while the model is being loaded."""
+        """Counts the seconds while nothing else shows that something is under way."""
         ...
 
     def warm_up(self) -> None:

@@ -49,7 +49,9 @@ def take_event(ui: UI, event: Event, linked: Linked | None) -> None:
         return
     match event:
         case events.Progress(done, total):
-            ui.extraction = replace(ui.extraction, done=done, total=total)
+            ui.extraction = replace(ui.extraction, done=done, total=total, seconds=0 if done else ui.extraction.seconds)
+            if ui.extraction.counts_seconds and done:
+                ui.view.start_clock()
             ui.view.draw_progress()
         case events.Window(found, done, total):
             ui.extraction = replace(ui.extraction, done=done, total=total)

@@ -70,7 +70,7 @@ def _decide_fold(ui: UI, status: Status, fold: str) -> None:
         _decide_these(ui, status, facts)
     else:
         deciding.go_on(ui.review)
-        ui.refresh(f"all {fold} are reviewed · {ui.key('expand')} opens them")
+        ui.refresh(ui.finished or f"all {fold} are reviewed · {ui.key('expand')} opens them")
 
 
 def decide_all(ui: UI, status: Status) -> None:

@@ -157,14 +157,14 @@ class ReaderView:
             screen.set_focus(wanted, scroll_visible=False)
 
     def start_clock(self) -> None:
-        """Counts the seconds while the model is being loaded."""
+        """Counts the seconds while nothing else shows that something is under way."""
         if self._clock is not None:
             self._clock.stop()
         self._clock = self._screen.set_interval(1.0, self._count_second)
 
     def _count_second(self) -> None:
         ui = self._ui
-        if ui.extraction.is_loading_model:
+        if ui.extraction.counts_seconds:
             ui.extraction = ui.extraction.after_a_second()
             self.draw_progress()
         elif self._clock is not None:

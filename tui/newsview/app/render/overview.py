@@ -31,7 +31,7 @@ SIGNS: Final[Mapping[str, tuple[str, str, str]]] = {
     "false": ("≠", "false", "false"),
     "unclear": ("?", "unclear", "unclear"),
     "changed": ("!", "changed since", "changed"),
-    "noted": ("✎", "with a note", "plain"),
+    "noted": ("†", "with a note", "plain"),
     "guessed": ("→?", "speakers guessed", "unclear"),
     "not reviewed": ("·", "not reviewed", "dim"),
 }

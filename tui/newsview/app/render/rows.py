@@ -73,7 +73,8 @@ def _decision_summary(decision: Decision | None, width: int) -> str:
         return ""
     was = truncate(was_words(decision.was), max(12, width * 3 // 5)) if decision.was else ""
     verdict = VERDICTS.get(decision.verdict or "", "") or was
-    return " ".join(part for part in (verdict, "✎" if decision.note or decision.edits else "") if part)
+    signs = (verdict, "†" if decision.note else "", "✎" if decision.edits else "")
+    return " ".join(part for part in signs if part)
 
 
 def _entity_lines(index: FactIndex, entity: Entity, decision: Decision | None, width: int) -> list[list[Piece]]:

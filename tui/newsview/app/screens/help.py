@@ -25,12 +25,25 @@ LEGEND = (
     ("›", "where the pane stands"),
     ("✓ ✗ ·", "accepted, rejected, not reviewed"),
     ("= ≠ ?", "the claim is true, false, unclear"),
-    ("✎", "with a note, or corrected by you"),
+    ("†", "with a note"),
+    ("✎", "corrected by you"),
     ("→ →?", "who is meant by “he”: by the text, by a guess"),
     ("2× ↑ ↓", "mentions; a change up, down"),
     ("“…” plain", "quoted words; mixed and indirect ones without marks"),
-    ("! *", "a finding: does not fit, deserves a look"),
+    ("▸ ▾", "several facts of little weight in one row; the same, opened"),
+    ("! * ~", "a finding: does not fit, deserves a look; changed since an older version"),
+    ("●", "decisions that are not saved"),
 )
+
+IN_THE_ARTICLE = (
+    ("reversed", "reverse", "the current fact"),
+    ("italic", "italic", "the words of a quote, tinted where there are colours"),
+    ("bold", "bold", "numbers and dates"),
+    ("underlined", "underline", "names"),
+    ("speaker", "bold underline", "who says the current quote, what the current number is of"),
+    ("cue", "italic underline", "the words that say so: “said”, “according to”"),
+)
+"""How words of the article look, each as an example of itself, and what it means."""
 
 
 KEYS: Final = (
@@ -56,12 +69,15 @@ def help_text(keys: Sequence[Key], groups: Sequence[Group], width: int) -> Conte
     if groups[-1] == COLUMNS[-1][-1]:
         parts.append(("Signs\n", "bold underline"))
         parts += [part for sign, meaning in LEGEND for part in _line(sign, meaning, width)]
+        parts += ["\n", ("In the article\n", "bold underline")]
+        parts += [part for sign, look, meaning in IN_THE_ARTICLE for part in _line(sign, meaning, width, look)]
     return Content.assemble(*parts).rstrip()
 
 
-def _line(sign: str, meaning: str, width: int) -> list[str | tuple[str, str]]:
+def _line(sign: str, meaning: str, width: int, look: str = "bold") -> list[str | tuple[str, str]]:
     lines = wrap(meaning, max(16, width - INDENT))
-    return [(f"  {sign}{' ' * max(1, INDENT - 2 - cell_len(sign))}", "bold"), f"\n{' ' * INDENT}".join(lines), "\n"]
+    gap = " " * max(1, INDENT - 2 - cell_len(sign))
+    return ["  ", (sign, look), gap, f"\n{' ' * INDENT}".join(lines), "\n"]
 
 
 class _Column(Static):

@@ -28,10 +28,10 @@ class Extraction:
 
     stage: Stage = Stage.LOADING
     done: int = 0
-    """The number of processed paragraphs; 0 while the model is being loaded."""
+    """The number of paragraphs that are parsed; 0 while the model is being loaded."""
     total: int = 0
     seconds: int = 0
-    """How long the model has been loading."""
+    """How long the model has been loading or, once every paragraph is parsed, the facts have been looked for."""
     error: str = ""
     """The error in one line, safe for a terminal; empty without an error."""
 
@@ -41,9 +41,9 @@ class Extraction:
         return self.stage in (Stage.LOADING, Stage.RUNNING)
 
     @property
-    def is_loading_model(self) -> bool:
-        """Whether an extraction has begun, but no paragraph is processed yet."""
-        return self.stage is Stage.RUNNING and not self.done
+    def counts_seconds(self) -> bool:
+        """Whether an extraction is running that counts no paragraphs: before the first one, and after the last."""
+        return self.stage is Stage.RUNNING and not 0 < self.done < self.total
 
     def after_a_second(self) -> Extraction:
         """The same, a second later."""
@@ -51,14 +51,18 @@ class Extraction:
 
     @property
     def progress(self) -> str:
-        """The progress in words: ``reading 14/38 paragraphs``; empty if nothing is running."""
+        """The progress in words: ``reading 14/38 paragraphs``; empty if nothing is running.
+
+        A paragraph that is parsed has no facts yet: of the last one, or of a single long one, the count would say nothing.
+        """
         match self.stage:
             case Stage.LOADING:
                 return "opening"
             case Stage.RUNNING:
-                if self.done:
+                if 0 < self.done < self.total:
                     return f"reading {self.done}/{self.total} paragraphs"
-                return f"{SPINNER[self.seconds % len(SPINNER)]} loading the model {self.seconds} s"
+                what = "finding the facts" if self.done else "loading the model"
+                return f"{SPINNER[self.seconds % len(SPINNER)]} {what} {self.seconds} s"
             case _:
                 return ""
 
