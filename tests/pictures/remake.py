@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from newsview.app.app import NewsviewApp
-from newsview.app.ports import OpenedArticle
+from newsview.app.ports import ArticleList, ArticleSummary, OpenedArticle, Prepare
 from newsview.app.settings import Settings
 from newsview.compare.against import old_words
 from newsview.model.article import Article
@@ -42,6 +42,8 @@ class Scene(NamedTuple):
     keys: Sequence[str]
     theme: str = "textual-dark"
     against: bool = False
+    listed: bool = False
+    """Whether there are other articles, which are listed."""
 
 
 SCENES: Final = {
@@ -55,6 +57,9 @@ SCENES: Final = {
     "findings-80x24": Scene("springfield", (80, 24), ["3", "c", "a", "w", "j"], "textual-light"),
     "against-120x36": Scene("springfield", (120, 36), ["j"] * 4, against=True),
     "against-80x24": Scene("springfield", (80, 24), [*["j"] * 4, "enter"], "textual-light", against=True),
+    "folds-120x36": Scene("election", (120, 36), ["3", "t", "G", "k", "l", "l", "a", "h"]),
+    "articles-120x36": Scene("election", (120, 36), ["2", "a", "a", "x", "L"], listed=True),
+    "articles-80x24": Scene("election", (80, 24), ["L"], "textual-light", listed=True),
     "help-120x36": Scene("ammunition", (120, 36), ["question_mark"]),
 }
 
@@ -81,6 +86,24 @@ def _compared(scene: Scene) -> Callable[[Article, Facts], OldWords | None]:
     return partial(old_words, build_article(OLDER)) if scene.against else OpenedArticle._field_defaults["compare"]
 
 
+def _articles(open_: Callable[[int], tuple[Article, Prepare]]) -> ArticleList:
+    """The seeds as a list of articles, with what a review of some days would have left."""
+    left = {1: (31, 0, 1, 0), 2: (0, 4, 1, 1), 3: (12, 2, 0, 0), 5: (44, 0, 0, 1)}
+
+    def summary(number: int) -> ArticleSummary:
+        of = seed(ANNOTATED[(number + 3) % len(ANNOTATED)])
+        found = ArticleSummary(of.article.title or "", len(of.article.text.split()))
+        if number not in left:
+            return found
+        open_facts, true, false, unclear = left[number]
+        return ArticleSummary(
+            *found[:2], len(of.numbers) + len(of.quotes), open_facts, true, false, unclear, number == 3
+        )
+
+    names = [f"{ANNOTATED[(number + 3) % len(ANNOTATED)].stem}.txt" for number in range(8)]
+    return ArticleList(names, open_, summary)
+
+
 async def picture(scene: Scene) -> str:
     """The reader as an SVG of its cells."""
     analysis = _analysis(scene.stem)
@@ -92,7 +115,8 @@ async def picture(scene: Scene) -> str:
         compare=_compared(scene),
         older="springfield-morning.txt",
     )
-    app = NewsviewApp(analysis.article, lambda: opening, Settings(theme=scene.theme))
+    articles = _articles(lambda number: (analysis.article, lambda: opening)) if scene.listed else None
+    app = NewsviewApp(analysis.article, lambda: opening, Settings(theme=scene.theme), articles)
     async with app.run_test(size=scene.size) as pilot:
         while not app.reader.ui.ready or app.reader.ui.source is None or app.reader.ui.extraction.under_way:
             await pilot.pause(0.01)

@@ -80,6 +80,9 @@ class ArticleTable(Pick):
         .dialog { width: 100%; max-width: 130; }
         &.-w100 { align: center middle; }
         &.-w100 .dialog { width: 96%; max-width: 130; margin: 0; }
+        .dialog TextInput, .dialog TextInput:focus { width: 1fr; border: none; padding: 0; height: 1; margin-bottom: 1; background: $background; }
+        .dialog--hint { margin-top: 1; }
+        &.-h6, &.-h0, &.-w30, &.-w0 { .dialog--hint { margin-top: 0; } .dialog TextInput { margin-bottom: 0; } }
         .articles--columns { color: $foreground 75%; }
         &.-w30 .articles--columns, &.-w0 .articles--columns, &.-h6 .articles--columns { display: none; }
     }
