@@ -68,11 +68,13 @@ CALENDAR: dict[str, Cases] = {
             "The factory closed in 2012.": [("2012", "2012")],
             "The 2016 election was close.": [("2016", "2016")],
             "By 2030 the lake will be dry.": [("2030", "2030")],
+            "It is shut until at least 2030.": [("2030", "2030")],
             "Post-2019 prices are higher.": [("2019", "2019")],
         },
         [
             "The hall holds 2,012 people.",
             "Some 2012 people came.",
+            "At least 2012 came.",
             "He paid $2012 for it.",
             "Flight 2012 was late.",
             "He lives at 1600 Elm Avenue.",

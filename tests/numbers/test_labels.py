@@ -34,6 +34,7 @@ pytestmark = pytest.mark.model
         ("1. Open the valve.", "1"),
         ("Crews at the Two Rivers Dam went on strike.", "Two"),
         ("The alarm rang [1], and nurses ran.", "1"),
+        ("Nitrogen (N2) is a gas.", "N2"),
     ],
 )
 def test_number_used_as_name_is_label(quantity: Quantity, text: str, words: str) -> None:
@@ -50,6 +51,7 @@ def test_number_used_as_name_is_label(quantity: Quantity, text: str, words: str)
         ("The room held 40 people.", "40"),
         ("Police Seek the Three Men Who Fled.", "Three"),
         ("We have [12] ships.", "12"),
+        ("They had 66,000 in Leeds and in Wales 59,000.", "59,000"),
     ],
 )
 def test_count_after_name_is_no_label(quantity: Quantity, text: str, words: str) -> None:

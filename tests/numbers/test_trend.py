@@ -53,6 +53,9 @@ pytestmark = pytest.mark.model
         ("The bank pushed its rate up to 4.5%.", "4.5%", None, "to"),
         ("Traders sent its shares down to $3.20.", "$3.20", None, "to"),
         ("Profit was less than 1% up on the year before.", "1%", "up", "by"),
+        ("Output will grow by 4.3% in 2005 and 4.2% in 2006.", "4.2%", "up", "by"),
+        ("Rents and fares will rise by 9% and 8% respectively.", "8%", "up", "by"),
+        ("It costs $150, down from the usual $199.", "$199", None, "from"),
     ],
 )
 def test_change_has_direction_and_role(quantity: Quantity, text: str, words: str, trend: str | None, role: str) -> None:

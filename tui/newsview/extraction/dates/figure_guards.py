@@ -22,6 +22,8 @@ def year(scene: Scene, match: Match) -> bool:
     before, after = scene.before(at), scene.after(end)
     if before == "about" and scene.before(at, 2) in GUARDS.before_about:
         before = "from"
+    if before == "least" and scene.before(at, 3) in GUARDS.before_about:  # 'until at least 2008'
+        before = "until"
     stretch = after == "-" and lex.keys[end + 1] == "#4"
     if (before in lexicon().guard_words.counting and not stretch) or after in lexicon().guard_words.counted:
         return False

@@ -17,6 +17,21 @@ IN_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})
 """Parts of speech in the subject."""
 
 
+def repeats(pieces: Pieces, before: Quantity, quantity: Quantity) -> bool:
+    """Whether *quantity* is another number of the change *before*: "grow by 4% in 2005 and 3% in 2006"; not "and 3% of staff"."""
+    if (before.kind, before.unit) != (quantity.kind, quantity.unit) or quantity.kind not in KINDS - {"cardinal"}:
+        return False
+    first, end = before.rate_end, quantity.begin
+    if not 0 < end - first <= LONGEST or not pieces.in_one_sentence(first, end):
+        return False
+    words = [pieces.word(at) for at in range(first, end) if at not in pieces.taken]
+    if not words or words.pop() not in ELLIPSIS.joining or not ELLIPSIS.before_dates.issuperset(words):
+        return False
+    after = quantity.rate_end
+    dated = len(words) > 0 and pieces.word(after) in ELLIPSIS.before_dates and after + 1 in pieces.taken
+    return dated or (not words and pieces.word(after) in ELLIPSIS.respective)
+
+
 def gapped_subject(pieces: Pieces, before: Quantity | None, quantity: Quantity) -> Token | None:
     """Head of the subject of a clause whose verb is that of the number *before*: "growth" in "and growth at 1.2%".
 

@@ -262,6 +262,8 @@ def _proper_name(pieces: Pieces, quantity: Quantity) -> bool:
     token, before = pieces.token(quantity.numeral.first), pieces.at(quantity.first - 1)
     if before.shape != "word" or not any(letter.isupper() for letter in before.text):
         return False
+    if "," in pieces.at(quantity.numeral.first).text:  # 'in Wales 59,000': no name has a comma
+        return False
     name = pieces.token(quantity.first - 1)
     if quantity.numeral.spelled:
         return token.text[0].isupper() and name.pos_ == "PROPN" and token.pos_ in ("PROPN", "NUM")

@@ -111,6 +111,8 @@ class EllipsisWords(Table):
     gap_links: Words
     wholes: Words
     joining: Words
+    before_dates: Words
+    respective: Words
     alternatives: Phrases
     adverbs: Words
 

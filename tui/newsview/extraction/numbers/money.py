@@ -130,9 +130,16 @@ def _letters(pieces: Pieces, index: int) -> Found | None:
         return None
     code = _symbols().get(text)
     if code is not None and (pieces.at(index).glued or text not in MONEY.letters):
-        return Found(code, first, index)
+        return None if len(text) == 1 and _is_formula(pieces, index) else Found(code, first, index)
     code = codes().get(text)
     return None if code is None else Found(code, first, index)
+
+
+def _is_formula(pieces: Pieces, index: int) -> bool:
+    """Whether the digit at *index* makes a letter a formula or a name: "nitrogen (N2)"; not "R5 million"."""
+    following = pieces.at(index + 1)
+    magnitude = following.lower in MONEY.magnitudes or (following.glued and following.shape == "word")
+    return len(pieces.at(index).text) == 1 and not magnitude
 
 
 def name_after(pieces: Pieces, index: int) -> Found | None:

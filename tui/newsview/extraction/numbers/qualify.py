@@ -13,7 +13,7 @@ from newsview.extraction.numbers.change_endpoints import (
 )
 from newsview.extraction.numbers.classify import lent
 from newsview.extraction.numbers.conversions import converts, restates
-from newsview.extraction.numbers.gapping import gapped_subject
+from newsview.extraction.numbers.gapping import gapped_subject, repeats
 from newsview.extraction.numbers.iso_durations import iso_duration
 from newsview.extraction.numbers.lexicon import CHANGES
 from newsview.extraction.numbers.modifiers import Hedge, find_modifier
@@ -83,6 +83,8 @@ def _with_trend(pieces: Pieces, before: Quantity | None, quantity: Quantity) -> 
         before is not None and before.trend_role == "by" and pieces.word(quantity.begin - 1) not in CHANGES.before_level
     )
     if before is not None and size and gapped_subject(pieces, before, quantity) is not None:
+        return _like(quantity, before)
+    if before is not None and before.trend_role in ("by", "to") and repeats(pieces, before, quantity):
         return _like(quantity, before)
     change = find_trend(pieces, quantity)
     return quantity if change is None else quantity._replace(trend=change.trend, trend_role=change.role)
