@@ -81,6 +81,30 @@ def test_comments_without_a_telling_name_stay_out() -> None:
     assert paragraphs(read(page(body))) == [HEADLINE, *STORY]
 
 
+def test_comments_below_a_heading_with_a_menu_stay_out() -> None:
+    thread = "".join(
+        f"<div class=one><b>reader{n}</b><div class=said>{words}</div></div>" for n, (_, words) in enumerate(OTHERS * 5)
+    )
+    head = "<div class=h><h3>Reader comments (20)</h3><a>Sort by</a></div>"
+    body = f"<div>{heading()}<div class=txt>{text()}</div><section class=v>{head}<div class=l>{thread}</div></section></div>"
+    assert paragraphs(read(page(body))) == [HEADLINE, *STORY]
+
+
+def test_other_articles_behind_the_page_s_own_stay_out() -> None:
+    others = "".join(
+        f"<div class='story next'><h2><a href=/story-{n}>{title}</a></h2>{f'<p>{words}</p>' * 12}</div>"
+        for n, (title, words) in enumerate(OTHERS)
+    )
+    body = f"<div class='story first'>{heading()}{text()}</div>{others}"
+    assert paragraphs(read(page(body, head=OWN))) == [HEADLINE, *STORY]
+
+
+def test_logo_that_is_a_heading_costs_no_article() -> None:
+    logo = "<div class=row><h1><a href=/>The Kestel Courier</a></h1><p>The only paper of the sound that is printed on an island, every day but Sunday and in all weathers.</p></div>"
+    body = f"{logo}<div class=row>{heading()}{text()}</div>"
+    assert set(STORY) <= set(paragraphs(read(page(body, head=OWN))))
+
+
 def test_part_named_as_no_part_of_the_article_stays_out_of_it() -> None:
     letter = "<div class='email-box'><h3>Morning post</h3><p>Our letter tells you what happened on the sound while you slept.</p></div>"
     body = f"<article>{heading()}<div>{text(STORY[:4])}{letter}{text(STORY[4:])}</div></article>"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -26,6 +27,10 @@ _TEASERS = 3
 """Minimum teasers of one form in a list; two are enough where they are articles in an article or named as teasers."""
 _ARTICLE = 20
 """Minimum words outside of the teasers without which they are what the page is about."""
+_THREAD = 10
+"""Minimum words of what stands below the heading of a thread of comments."""
+_NEAR = 20
+"""Number of elements below a heading among which the thread begins."""
 _ABOVE = 4
 """Maximum number of elements between a heading and the thread of comments that it is part of."""
 
@@ -43,7 +48,7 @@ _COMMENTS = re.compile(
 
 def drop_other_parts(tree: _Element) -> None:
     """Remove teasers and comments from *tree*. Items of a round-up stay: they link to other sites, or have text beside them."""
-    for part in [*_threads(tree)]:
+    for part in [*_threads(tree), *_other_articles(tree)]:
         drop(part)
     teasers = _listed(_teasers(tree))
     if _is_beside_article(tree, teasers):
@@ -72,15 +77,33 @@ def _threads(tree: _Element) -> Iterator[_Element]:
 
 
 def _above_others(heading: _Element) -> _Element | None:
-    """*heading*, or the nearest element around it behind which others stand in the same part of the page."""
+    """*heading*, or the nearest element around it behind which text stands in the same part of the page."""
     head: _Element | None = heading
     for _ in range(_ABOVE):
         if head is None or head.tag in ("body", "main", "article"):
             return None
-        if head.getnext() is not None:
+        below = islice(head.itersiblings(), _NEAR)
+        if any(isinstance(each.tag, str) and _words(each) >= _THREAD for each in below):
             return head
         head = head.getparent()
     return None
+
+
+def _other_articles(tree: _Element) -> Iterator[_Element]:
+    """Whole articles behind the page's own, in elements of its form: they begin with a linked headline."""
+    heads = [*tree.iter("h1")]
+    if not heads:
+        return
+    own = _own_address(tree)
+    for around in (heads[0], *heads[0].iterancestors()):
+        if _words(around) - _words(heads[0]) - sum(map(_words, around.iter("a"))) < _ARTICLE:
+            continue
+        names = set(around.get("class", "").split())
+        for other in around.itersiblings(around.tag):
+            like = around.tag == "article" or not names.isdisjoint(other.get("class", "").split())
+            title = next(other.iter("h1", *_HEADINGS), None) if like else None
+            if title is not None and _is_linked_title(title, own):
+                yield other
 
 
 def _teasers(tree: _Element) -> list[_Element]:
