@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from threading import Event, Thread
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 
+from newsview.app import driver
 from newsview.app.app import NewsviewApp
-from newsview.app.driver import LenientDriver
+from newsview.app.driver import BoundedPastes, LenientDriver
 from newsview.app.ports import OpenedArticle
 from tests.app import springfield
 
@@ -22,10 +23,10 @@ from tests.app import springfield
 def test_keys_count_after_bytes_that_cannot_be_parsed(bad: bytes) -> None:
     reading, writing = os.pipe()
     keys: list[str] = []
-    driver: Any = LenientDriver.__new__(LenientDriver)
-    driver.fileno, driver.exit_event, driver._debug = reading, Event(), False
-    driver.process_message = lambda message: keys.append(message.key) if isinstance(message, Key) else None
-    thread = Thread(target=driver.run_input_thread)
+    lenient: Any = LenientDriver.__new__(LenientDriver)
+    lenient.fileno, lenient.exit_event, lenient._debug = reading, Event(), False
+    lenient.process_message = lambda message: keys.append(message.key) if isinstance(message, Key) else None
+    thread = Thread(target=lenient.run_input_thread)
     thread.start()
     try:
         os.write(writing, bad)
@@ -36,12 +37,25 @@ def test_keys_count_after_bytes_that_cannot_be_parsed(bad: bytes) -> None:
             assert monotonic() < until, keys
             thread.join(0.01)
     finally:
-        driver.exit_event.set()
+        lenient.exit_event.set()
         os.write(writing, b"k")
         thread.join(10)
         os.close(reading)
         os.close(writing)
     assert not thread.is_alive()
+
+
+def test_paste_without_an_end_takes_no_keys_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(driver, "PASTE", 0.2)
+    parser = BoundedPastes()
+    assert list(parser.feed("\x1b[20")) == list(parser.feed("0~one \x1b[201")) == []
+    assert [each.text for each in parser.feed("~") if isinstance(each, Paste)] == ["one "]
+    assert [*parser.feed("\x1b[200~two j"), *parser.tick()] == []
+    sleep(0.3)
+    assert [each.text for each in parser.tick() if isinstance(each, Paste)] == ["two j"]
+    assert [each.key for each in parser.feed("j") if isinstance(each, Key)] == ["j"]
+    sleep(0.3)
+    assert list(parser.tick()) == []
 
 
 def test_the_reader_uses_this_driver() -> None:
