@@ -32,7 +32,21 @@ pytestmark = pytest.mark.model
         # the clause is that of the object
         "I will show you a path that even old people can walk.",
         "Adding them to the bill makes the bridge look dear.",
+        # a passive that is coordinated, or that has a person or an act as its subject
+        "Mary Stone was elected as a fellow in 1981 and admitted to the Academy of Arts in 1992.",
+        "The two men will be questioned by a judge over the next days.",
+        "The effort to keep the bridge was dismissed by a court in Leeds.",
+        # not yet judged
+        "The council will angrily dismiss any criticism.",
+        # money that is claimed, what is let happen
+        "Leeds Boats is claiming more than $20m in damages from the town.",
+        "Allow me to congratulate the crew on the new ferry.",
+        "It is worth noting that the bridge is old.",
+        # no source
+        "On May 3 the towns signed an agreement, according to which the bridge will close.",
+        "Everybody was given a seat according to their choice.",
         # nothing but a pronoun
+        "He said, she said.",
         "That is according to the survey.",
     ],
 )
@@ -51,6 +65,11 @@ def test_nothing_is_said(parsed: Parsed, text: str) -> None:
         ("Mary Stone declared that the bridge was safe.", "the bridge was safe"),
         ("Mary Stone was protesting against the closure of the bridge.", "the closure of the bridge"),
         ("Mary Stone showed the council that the bridge was old.", "the bridge was old"),
+        ("The plan was dismissed by Mary Stone as “absurd”.", "The plan … as “absurd”"),
+        ("Mary Stone is claiming that the bridge was old.", "the bridge was old"),
+        ("The council will say on Monday that the bridge was old.", "the bridge was old"),
+        ("According to her account, the bridge was old.", "the bridge was old"),
+        ("Mary Stone was happy to note that the bridge was old.", "the bridge was old"),
         ("Mary Stone added that it made the bridge dear.", "it made the bridge dear"),
     ],
 )

@@ -10,6 +10,8 @@ from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES, STANCES
 from newsview.extraction.syntax import FINITE, SUBJECT_DEPS, VERB_POS, has_mark, tense
 
+_PRESENT = frozenset({"VBZ", "VBP"})
+
 
 def content_end(layout: Layout, head: Token, last: int, cue: Token | None) -> int:
     """The token at which the content of *cue* ends because another cue or the reporter follows.
@@ -79,15 +81,24 @@ def _ends_in_conjunct(layout: Layout, child: Token, head: Token, outer: Token | 
     if any(each.dep_ in SUBJECT_DEPS for each in child.children):
         # "said it was late, and others said it was early": the tense of both cues
         joined = layout.tokens[child.left_edge.i - 1].dep_ == "cc"
-        return cue is not None and joined and outer is not None and child.tag_ == outer.tag_
+        if cue is None or not joined or outer is None:
+            return False
+        # "showed that it grew and experts say it will": words reported in the past stand in the past
+        return child.tag_ == outer.tag_ or (outer.tag_ == "VBD" and child.tag_ in _PRESENT)
     if outer is not None and child.tag_ in FINITE and child.tag_ == outer.tag_ != tense(head):
         # "denies that it was a crime and goes to great lengths": the tense of the second verb is that of the cue
         return True
+    if cue is not None and outer is not None and outer.tag_ == child.tag_ == "VBD" and _is_perfect(head):
+        return True  # "said he had watched it and slammed the hearings"
     if cue is None or tense(child) not in {"VBD", "VBZ", "VBP"}:
         return False
     if any(each.dep_ == "auxpass" or (each.dep_ == "aux" and each.lemma_ == "have") for each in child.lefts):
         return False  # "said he had considered it but had been reassured": a second cue has the form "said … and added"
     return cue.takes("c") or (outer is not None and tense(child) == tense(outer) and cue.takes("w"))
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in STANCES.perfect for child in verb.lefts)
 
 
 def _has_complement(verb: Token, cue: Cue | None) -> bool:

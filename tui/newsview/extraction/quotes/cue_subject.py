@@ -13,6 +13,7 @@ from newsview.extraction.syntax import (
     STEPS,
     SUBJECT_DEPS,
     VERB_POS,
+    agent_of,
     child_of,
     climb,
     is_infinitive,
@@ -240,12 +241,23 @@ def says(verb: Token) -> bool:
     return cue is not None and cue.kind == "say"
 
 
+def _is_addressed(cue: Token) -> bool:
+    """Passive whose subject is the addressee: "she was told: “A”"."""
+    return cue.lower_ in CUES.asked and any(child.dep_ == "auxpass" for child in cue.lefts)
+
+
 def speaker_beside(layout: Layout, cue: Token, first: int, last: int, *, behind: bool) -> Phrase | None:
     """The speaker of a cue beside a quotation; ``first:last`` are the tokens on that side of the quotation.
 
     The subject of the cue if the parse has one outside the quotation, else the nearest noun phrase beside the cue.
     """
+    if _is_addressed(cue):
+        agent = agent_of(cue)
+        return phrase(layout, agent, avoid=cue.i) if agent is not None else None
     subject = subject_of(layout, cue)
+    if subject is not None and cue.lemma_ in CUES.citing and behind:
+        source = right_child(cue, "dobj")
+        subject = source if source is not None and can_speak(source) else subject  # "“A,” the paper quotes an aide"
     if subject is not None and not layout.in_speech(subject.i):
         return phrase(layout, subject, avoid=cue.i)
     tokens = layout.tokens

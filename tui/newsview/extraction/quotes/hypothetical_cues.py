@@ -10,7 +10,7 @@ from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import STANCES
 from newsview.extraction.quotes.reported_clauses import CLAUSES
-from newsview.extraction.quotes.reported_phrases import PHRASES, is_wanted_answer
+from newsview.extraction.quotes.reported_phrases import PHRASES, is_wanted_answer, noun_object
 from newsview.extraction.syntax import SUBJECT_DEPS
 
 _ACTIVE: Final = frozenset((*CLAUSES, *PHRASES))
@@ -36,6 +36,8 @@ def is_hypothetical(layout: Layout, each: Attribution, cue: Token) -> bool:
         return _ends_in_question(layout, cue)
     if marks.modal is not None and subject is not None and _is_general(subject):
         return True
+    if marks.modal in STANCES.future and each.rule is noun_object:
+        return True
     if marks.modal in STANCES.duties or (marks.modal is not None and each.rule in PHRASES):
         return marks.modal in STANCES.duties | STANCES.possible and not _is_first_person(subject)
     if marks.is_conditional and cue.dep_ == "advcl":
@@ -49,6 +51,8 @@ def _is_idiom(layout: Layout, cue: Token, subject: Token | None) -> bool:
     """Words of the writer: "That said, the bridge is old", "let us say it was late"."""
     if cue.dep_ == "ccomp" and cue.head.lemma_ == "let":
         return True
+    if subject is None and cue.tag_ == "VBG" and cue.head.lower_ == "worth":
+        return True  # "It is worth noting that"
     if subject is None or subject.i + 1 != cue.i or not layout.sentence_start[subject.i]:
         return False
     return subject.lower_ == "that" and layout.tokens[cue.i + 1].text == ","

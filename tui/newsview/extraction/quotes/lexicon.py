@@ -102,7 +102,9 @@ class StanceWords(Table):
     first_person: Words
     duties: Words
     possible: Words
+    future: Words
     conditions: Words
+    perfect: Words
     unreal: Words
     agrees: Words
     alternatives: Words

@@ -11,6 +11,7 @@ from newsview.extraction.quotes.cue_lexicon import Cue
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.reported_clauses import as_clause
+from newsview.extraction.quotes.reported_phrases import is_empty_object
 from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import agent_of, child_of, has_mark, is_infinitive, right_child
 
@@ -35,6 +36,8 @@ def is_passive(verb: Token, cue: Cue) -> bool:
     ):
         return True
     bare = not deps & {"aux", "nsubj"}
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and bare:  # "was elected a fellow and admitted to the academy"
+        return verb.head.tag_ == "VBN" and child_of(verb.head, "auxpass") is not None
     return verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "relcl", "prep"}
 
 
@@ -113,6 +116,8 @@ def passive_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     subject = child_of(verb, "nsubjpass")
     if subject is None or not can_speak(agent_of(verb)) or not cue.takes("n") or is_question(subject):
         return None  # "approved by the end of next year", "whose plan is praised by many"
+    if is_empty_object(cue, subject):
+        return None  # "was questioned by a judge", "the appeal was dismissed by the court"
     if cue.lemma in CUES.citing and can_speak(subject):
         return None  # "The minister was quoted by Yonhap": the subject is a source
     return content_span.clause(layout, subject)

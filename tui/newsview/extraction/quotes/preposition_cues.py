@@ -12,6 +12,8 @@ from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
 from newsview.extraction.syntax import VERB_POS, child_of, climb, own_subject, prepositional_object
 
+_RELATIVE = frozenset({"WDT", "WP"})
+
 
 def by_preposition(layout: Layout) -> list[Attribution]:
     """The attributions of "according to" and "in X's view" outside quoted speech; the content is the clause around."""
@@ -27,8 +29,10 @@ def by_preposition(layout: Layout) -> list[Attribution]:
 def according_to(layout: Layout, token: Token) -> Attribution | None:
     """Source after "according to": "The plan failed, according to the mayor"."""
     source = _source(layout, token)
-    if source is None or token.head.i == token.i or not layout.is_readable(token):
-        return None
+    if source is None or token.head.i == token.i or not layout.is_readable(token) or source.tag_ in _RELATIVE:
+        return None  # "an agreement, according to which it will close"
+    if source.pos_ == "NOUN" and child_of(source, "poss") is not None and not can_speak(source):
+        return None  # "each according to their choice"
     head = token.head
     clause = _with_subject(_clause_head(head))
     ranges = content_span.clause(layout, clause, [token, *_relative_pronoun(clause)])

@@ -46,7 +46,7 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     for child in verb.rights:
         if child.dep_ != "ccomp" or _is_apart(layout, verb, child):
             continue
-        if is_infinitive(child) or not (is_finite(child) or has_mark(child, "that")):
+        if is_infinitive(child) or not (is_finite(child) or has_mark(child, "that") or child_of(child, "expl")):
             continue
         if not cue.takes("w" if is_question(child) else "c", animate=animate(layout, verb)):
             continue
@@ -60,6 +60,7 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             ranges[0] = (start, ranges[0][1])
             ranges[-1] = (ranges[-1][0], _with_second_clause(verb, child, ranges[-1][1]))
             ranges[-1] = (ranges[-1][0], _with_contrast(layout, verb, ranges[-1][1]))
+            ranges[-1] = (ranges[-1][0], _with_clause_of_marks(layout, verb, ranges[-1][1]))
         return ranges
     return None
 
@@ -85,9 +86,10 @@ def _start_after_that(layout: Layout, verb: Token, clause: Token, first: int) ->
     own = next((each for each in clause.lefts if each.dep_ == "mark" and each.lower_ == "that"), None)
     if own is not None and own.i > first and not any(each.tag_ in FINITE for each in layout.tokens[first : own.i]):
         return own.i + 1
+    subject = child_of(clause, *SUBJECT_DEPS, "expl")  # "told a court that charges brought against him are false"
     for at in range(verb.i + 1, min(first, verb.i + _TO_THAT)):
         token = layout.tokens[at]
-        if token.lower_ == "that" and token.tag_ == "IN":
+        if token.lower_ == "that" and (token.tag_ == "IN" or (token.tag_ == "WDT" and subject is None)):
             return at + 1
         if token.pos_ == "VERB":
             break
@@ -136,6 +138,17 @@ def _with_contrast(layout: Layout, verb: Token, last: int) -> int:
     if phrase is None or any(token.tag_ in FINITE for token in phrase.subtree):
         return last
     return phrase.right_edge.i + 1
+
+
+def _with_clause_of_marks(layout: Layout, verb: Token, last: int) -> int:
+    """End with the clause that follows quoted words: "said they were “confident” the bridge would open"."""
+    region = layout.region_of[last - 1] or layout.region_of[max(last - 2, 0)]
+    if region is None or region.last_mark in ",.":
+        return last
+    after = (
+        child for child in verb.rights if child.dep_ == "ccomp" and region.last <= child.left_edge.i <= region.after
+    )
+    return next((child.right_edge.i + 1 for child in after), last)
 
 
 def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:

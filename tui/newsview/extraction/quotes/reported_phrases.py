@@ -168,7 +168,7 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return None
     if cue.lemma in CUES.citing and can_speak(receiver):
         return None
-    if _is_empty_object(cue, receiver) or _has_own_report(receiver):
+    if is_empty_object(cue, receiver) or _has_own_report(receiver):
         return None
     tokens = layout.tokens
     if tokens[receiver.left_edge.i - 1].text == "," != tokens[verb.i + 1].text:
@@ -204,12 +204,14 @@ def _has_own_report(noun: Token) -> bool:
     )
 
 
-def _is_empty_object(cue: Cue, receiver: Token) -> bool:
+def is_empty_object(cue: Cue, receiver: Token) -> bool:
     """Object without content: "denied it", "praised Mary Stone", "claimed 17 lives", "weighed 9 pounds"."""
     if _is_only_name(receiver) or (cue.has("r") and is_only_person(receiver)):
         return True
     if cue.lemma in CUES.refusing and not _is_claim(receiver):
         return True  # "rejected the offer"
+    if receiver.ent_type_ == "MONEY" and cue.lemma in CUES.empty_objects:
+        return True  # "is claiming more than $20m in damages"
     if cue.lemma in CUES.measuring:
         return _is_measure(receiver)
     if cue.lemma in CUES.interrogate:

@@ -12,7 +12,7 @@ from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.cue_lexicon import lexicon, string_ids
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.hypothetical_cues import is_hypothetical
-from newsview.extraction.quotes.lexicon import CLAUSES, PRONOUNS, STANCES
+from newsview.extraction.quotes.lexicon import CLAUSES, CUES, PRONOUNS, STANCES
 from newsview.extraction.quotes.passive_cues import PASSIVE, passive_description
 from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
 from newsview.extraction.quotes.reported_phrases import PHRASES, described_as, is_wanted_answer
@@ -25,6 +25,7 @@ _AUXILIARIES: Final = frozenset({"aux", "auxpass", "neg", "preconj"})
 _INFINITIVES: Final = frozenset({"xcomp", "ccomp", "acl"})
 _DESCRIPTIONS: Final = frozenset({described_as, passive_description})
 _VERB_RULES: Final = frozenset((*CLAUSE_RULES, *PHRASES, *PASSIVE))
+_PAIR: Final = 2
 _EMPTY: Final = frozenset({"PRON", "AUX", "PUNCT"})
 _INNER: Final = frozenset({"VB", "VBG"})
 _GERUNDS: Final = frozenset({"xcomp", "pcomp"})
@@ -100,9 +101,12 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
 
 
 def _is_without_words(layout: Layout, each: Attribution) -> bool:
-    """Content of nothing but a pronoun and an auxiliary: "That is according to the survey"."""
+    """Content of nothing but a pronoun and an auxiliary: "That is according to the survey", "He said, she said"."""
     first, last = layout.token_at(each.start), layout.token_at(each.end - 1) + 1
-    return not layout.has_marks(each.content) and all(token.pos_ in _EMPTY for token in layout.tokens[first:last])
+    return not layout.has_marks(each.content) and all(
+        token.pos_ in _EMPTY or (token.lower_ in CUES.said and last - first == _PAIR)
+        for token in layout.tokens[first:last]
+    )
 
 
 def _is_of_thing(layout: Layout, each: Attribution, cue: Token) -> bool:
