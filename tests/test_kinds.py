@@ -26,8 +26,13 @@ def tables() -> Iterator[tuple[str, Mapping[str, object]]]:
             continue
         module = importlib.import_module(found.name)
         for name, annotation in getattr(module, "__annotations__", {}).items():
-            if "PerKind[" in str(annotation):
-                yield f"{found.name}.{name}", getattr(module, name)
+            if "PerKind[" not in str(annotation):
+                continue
+            table = getattr(module, name)
+            if ", PerKind[" in str(annotation):  # several tables by name
+                yield from ((f"{found.name}.{name}[{key}]", each) for key, each in table.items())
+            else:
+                yield f"{found.name}.{name}", table
 
 
 TABLES = dict(tables())
