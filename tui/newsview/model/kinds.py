@@ -45,6 +45,8 @@ class Kind(NamedTuple):
     """The field that divides the facts of the kind: person or place, direct or indirect, money or date."""
     aside: Mapping[str, Collection[str]] = {}
     """Values of fields with which a fact is hidden by default."""
+    named_in: Literal["nowhere", "words", "sentence"] = "sentence"
+    """Where a mention of an entity stands for a fact to be listed with the entity: in its words or in its sentence."""
     height: int = 1
     """Lines of a row in the pane, the same for all its rows, so that a row's position is computed from its number."""
 
@@ -55,8 +57,28 @@ _NUMBER_FIELDS: Final = frozenset(
 )
 
 KINDS: Final[tuple[Kind, ...]] = (
-    Kind("entities", "entity", "Name", "Entities", "e", frozenset({"name", "type", "role"}), "name", "type"),
-    Kind("quotes", "quote", "Quote", "Quotes", "q", _QUOTE_FIELDS, aside={"act": {"belief", "plan"}}, height=2),
+    Kind(
+        "entities",
+        "entity",
+        "Name",
+        "Entities",
+        "e",
+        frozenset({"name", "type", "role"}),
+        "name",
+        "type",
+        named_in="nowhere",
+    ),
+    Kind(
+        "quotes",
+        "quote",
+        "Quote",
+        "Quotes",
+        "q",
+        _QUOTE_FIELDS,
+        aside={"act": {"belief", "plan"}},
+        named_in="words",
+        height=2,
+    ),
     Kind("numbers", "number", "Number", "Numbers", "n", _NUMBER_FIELDS, aside={"kind": {"label"}}),
 )
 """All kinds, in the order of the saved file, of the panes, and of facts with the same start."""

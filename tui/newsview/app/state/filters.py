@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from typing import Any, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from newsview.app.state.fact_index import FOLDS, FactIndex, Pane, Row
 from newsview.model.bookmark import State as State
 from newsview.model.decisions import Decisions
-from newsview.model.facts import Decision, Entity, Fact, Number, Quote, all_facts, kind_name, reference_of
-from newsview.model.kinds import PerKind
+from newsview.model.facts import (
+    Decision,
+    Entity,
+    Fact,
+    Number,
+    Quote,
+    all_facts,
+    kind_name,
+    occurrences,
+    reference_of,
+    start_of,
+)
+from newsview.model.kinds import BY_NAME
 
 STATE_NAMES: Final[dict[State, str]] = {
     "all": "all",
@@ -111,9 +122,7 @@ def _linked_to(index: FactIndex, entity: str) -> set[str]:
         for mention in whole.mentions:
             sentence = index.article.sentence_index(mention.start) or 0
             found.update(
-                fact.id
-                for fact in index.facts_in(sentence)
-                if _NAMED_IN[kind_name(fact)](index, fact, mention.start, sentence)
+                fact.id for fact in index.facts_in(sentence) if _is_named_with(index, fact, mention.start, sentence)
             )
     return found
 
@@ -126,19 +135,15 @@ def _numbers_in(index: FactIndex, quote: Quote) -> Iterator[str]:
                 yield fact.id
 
 
-NamedIn = Callable[[FactIndex, Any, int, int], bool]
-"""Whether a fact of a kind belongs to the mention at an offset, in a sentence (its index)."""
-
-
-def _in_same_sentence(index: FactIndex, number: Number, offset: int, sentence: int) -> bool:
-    return index.article.sentence_index(number.start) == sentence
-
-
-_NAMED_IN: Final[PerKind[NamedIn]] = {
-    "entities": lambda index, entity, offset, sentence: False,
-    "quotes": lambda index, quote, offset, sentence: quote.start <= offset < quote.end,
-    "numbers": _in_same_sentence,
-}
+def _is_named_with(index: FactIndex, fact: Fact, offset: int, sentence: int) -> bool:
+    """Whether *fact* belongs to the mention at *offset*, in *sentence* (its index), as its kind has it."""
+    match BY_NAME[kind_name(fact)].named_in:
+        case "words":
+            return any(each.start <= offset < each.end for each in occurrences(fact))
+        case "sentence":
+            return index.article.sentence_index(start_of(fact)) == sentence
+        case _:
+            return False
 
 
 def folded(index: FactIndex, rows: Sequence[Row]) -> Mapping[str, Sequence[Row]]:
