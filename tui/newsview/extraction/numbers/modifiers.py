@@ -80,10 +80,11 @@ def _before(pieces: Pieces, quantity: Quantity, first: int) -> Hedge | None:
 def _is_hedge(pieces: Pieces, quantity: Quantity, at: int) -> bool:
     """Whether the cue is a modifier; not "over five weeks" (a period), "near" or "past" a place, "edged up to 6.7%"."""
     word = pieces.word(at)
-    if word == "up" and pieces.at(at - 1).shape == "word" and pieces.token(at - 1).lemma_ in CHANGES.go_verbs:
-        return pieces.token(at - 1).lemma_ in HEDGES.holding  # 'edged up to 6.7%': a level
-    if word == "up" and moved_object(pieces.token(at)) is not None:
-        return False  # 'pushed the rate up to 4%': a level
+    if word == "up":
+        if pieces.at(at - 1).shape == "word" and pieces.token(at - 1).lemma_ in CHANGES.go_verbs:
+            return pieces.token(at - 1).lemma_ in HEDGES.holding  # 'edged up to 6.7%': a level
+        if moved_object(pieces.token(at)) is not None:
+            return False  # 'pushed the rate up to 4%': a level
     if word == "over" and (quantity.kind == "duration" or _counts_times(pieces, quantity, at)):
         before = pieces.token(at - 1) if pieces.at(at - 1).shape == "word" else None
         return before is not None and (before.pos_ in ("ADP", "AUX", "SCONJ") or before.lemma_ in EXTENTS.verbs)
