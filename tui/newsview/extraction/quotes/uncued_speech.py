@@ -66,11 +66,7 @@ def _is_embedded(layout: Layout, region: Region) -> bool:
     """Quoted words within a clause of the reporter: "At level two, “great damage will occur”"."""
     before = layout.tokens[region.before - 1] if region.before else None
     opens = region.opens_sentence or layout.sentence_start[region.before] or region.quotation.carried
-    if before is None:
-        return False
-    if before.dep_ in {"amod", "det", "poss", "case"}:
-        return True  # "the town's viral “We are on it!” campaign"
-    return not opens and (before.is_alpha or before.text == ",")
+    return not opens and before is not None and (before.is_alpha or before.text == ",")
 
 
 def _is_alone(layout: Layout, region: Region) -> bool:
