@@ -96,7 +96,7 @@ class Walk:
         assert place.row is None or place.row.fact in review.index.by_id, self.keys
         if review.pane is not None:
             listing = review.panes[review.pane]
-            assert (review.fact is None) == (not listing.rows), self.keys
+            assert (review.fact is None) == (not listing.rows or bool(review.fold)), self.keys
             assert listing.cursor is None or listing.cursor in listing, self.keys
         assert self.app.screen is not None and self.app._exception is None, self.keys
 
