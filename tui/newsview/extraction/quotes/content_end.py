@@ -63,7 +63,7 @@ def _ends_in_clause(layout: Layout, child: Token, head: Token, outer: Token | No
         return paused and _has_complement(child, cue)
     if outer is not None and child.lemma_ in STANCES.pro_verbs and has_mark(child, "as"):
         return child.i == first.i + 1  # "said it was late, as did the mayor"
-    if outer is not None and paused and cue is not None and child.tag_ == outer.tag_ and has_mark(child, "while"):
+    if outer is not None and paused and cue is not None and child.tag_ == outer.tag_ and _is_beside(child):
         return True  # "said it was late, while others said it was early"
     if child.tag_ != "VBG":
         return False
@@ -95,6 +95,11 @@ def _ends_in_conjunct(layout: Layout, child: Token, head: Token, outer: Token | 
     if any(each.dep_ == "auxpass" or (each.dep_ == "aux" and each.lemma_ == "have") for each in child.lefts):
         return False  # "said he had considered it but had been reassured": a second cue has the form "said … and added"
     return cue.takes("c") or (outer is not None and tense(child) == tense(outer) and cue.takes("w"))
+
+
+def _is_beside(clause: Token) -> bool:
+    """Clause of another report: "said it was late, while others said it was early"."""
+    return any(child.dep_ == "mark" and child.lower_ in STANCES.meanwhile for child in clause.lefts)
 
 
 def _is_perfect(verb: Token) -> bool:

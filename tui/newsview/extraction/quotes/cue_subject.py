@@ -99,7 +99,7 @@ def _controller(token: Token, head: Token) -> Token | None:
 def _beside_with(layout: Layout, verb: Token) -> Token | None:
     """Subject after "with", parsed as its object: "fell sharply, with the agency announcing that"."""
     noun = layout.tokens[verb.i - 1] if verb.i else verb
-    if verb.tag_ != "VBG" or noun.dep_ != "pobj" or noun.head.lower_ != "with" or not can_speak(noun):
+    if verb.tag_ != "VBG" or noun.dep_ != "pobj" or noun.head.lower_ not in CUES.beside or not can_speak(noun):
         return None
     return noun if verb.head in {noun, noun.head.head} else None
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.quotes.lexicon import STANCES
+from newsview.extraction.quotes.lexicon import PRONOUNS, STANCES
 from newsview.extraction.quotes.reported_clauses import CLAUSES
 from newsview.extraction.quotes.reported_phrases import PHRASES, is_wanted_answer, noun_object
 from newsview.extraction.syntax import SUBJECT_DEPS
@@ -49,13 +49,11 @@ def is_hypothetical(layout: Layout, each: Attribution, cue: Token) -> bool:
 
 def _is_idiom(layout: Layout, cue: Token, subject: Token | None) -> bool:
     """Words of the writer: "That said, the bridge is old", "let us say it was late"."""
-    if cue.dep_ == "ccomp" and cue.head.lemma_ == "let":
-        return True
-    if subject is None and cue.tag_ == "VBG" and cue.head.lower_ == "worth":
-        return True  # "It is worth noting that"
+    if cue.head.lower_ in STANCES.writing and (cue.dep_ == "ccomp" or (subject is None and cue.tag_ == "VBG")):
+        return True  # "let us say", "it is worth noting"
     if subject is None or subject.i + 1 != cue.i or not layout.sentence_start[subject.i]:
         return False
-    return subject.lower_ == "that" and layout.tokens[cue.i + 1].text == ","
+    return subject.lower_ in PRONOUNS.this_or_that and layout.tokens[cue.i + 1].text == ","
 
 
 class _Before:

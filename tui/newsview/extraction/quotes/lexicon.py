@@ -47,6 +47,8 @@ class CueWords(Table):
     questioning: Words
     means: Words
     causes: Words
+    that: Words
+    beside: Words
     talks: Words
     sessions: Words
     made_clear: Words
@@ -105,6 +107,8 @@ class StanceWords(Table):
     future: Words
     conditions: Words
     perfect: Words
+    writing: Words
+    meanwhile: Words
     unreal: Words
     agrees: Words
     alternatives: Words

@@ -83,13 +83,13 @@ def _start_after_that(layout: Layout, verb: Token, clause: Token, first: int) ->
 
     Words before the "that" of the clause are no part of it: "told members of Acme, the owner, on Monday that it failed".
     """
-    own = next((each for each in clause.lefts if each.dep_ == "mark" and each.lower_ == "that"), None)
+    own = next((each for each in clause.lefts if each.dep_ == "mark" and each.lower_ in CUES.that), None)
     if own is not None and own.i > first and not any(each.tag_ in FINITE for each in layout.tokens[first : own.i]):
         return own.i + 1
     subject = child_of(clause, *SUBJECT_DEPS, "expl")  # "told a court that charges brought against him are false"
     for at in range(verb.i + 1, min(first, verb.i + _TO_THAT)):
         token = layout.tokens[at]
-        if token.lower_ == "that" and (token.tag_ == "IN" or (token.tag_ == "WDT" and subject is None)):
+        if token.lower_ in CUES.that and (token.tag_ == "IN" or (token.tag_ == "WDT" and subject is None)):
             return at + 1
         if token.pos_ == "VERB":
             break

@@ -154,7 +154,7 @@ def is_nobody(subject: Token) -> bool:
     if first.i and first.nbor(-1).lower_ == "not":
         return True
     if first.lower_ in STANCES.no and first.i < subject.i:
-        return not first.nbor().like_num or first.lower_ == "not" or subject.lower_ == "one"
+        return not first.nbor().like_num or first.lower_ == "not" or subject.lower_ in STANCES.anyone
     return subject.lower_ in STANCES.nobody
 
 
