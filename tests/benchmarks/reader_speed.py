@@ -30,7 +30,7 @@ from tests.benchmarks.terminal_times import Keys, Start, percentile
 from tests.terminal.screen import Terminal
 
 FACTS = re.compile(r"[1-9][\d,]* facts  ✓")
-UNDER_WAY = re.compile(r"reading \d+/|loading the model")
+UNDER_WAY = re.compile(r"reading \d+/|loading the model|finding the facts")
 PEERS_TIME = 20
 """Seconds that a peer may take to start."""
 

@@ -41,7 +41,7 @@ def opened(article: Path, env: Mapping[str, str], columns: int = 120, rows: int 
 
 def all_read(screen: str) -> bool:
     strip = "\n".join(screen.splitlines()[-6:])
-    return tally(screen) is not None and not re.search(r"reading \d+/|loading the model", strip)
+    return tally(screen) is not None and not re.search(r"reading \d+/|loading the model|finding the facts", strip)
 
 
 def decide_pane(terminal: Terminal, pane: str, rows: int, before: Tally) -> Tally:
