@@ -8,6 +8,7 @@ import pytest
 from newsview.app.app import NewsviewApp
 from newsview.app.keymap import KEYS, Key
 from newsview.app.ports import OpenedArticle
+from newsview.app.screens.prompts import Pick
 from newsview.app.settings import Settings, read, textual_name
 from newsview.errors import UsageError
 from tests.app import springfield
@@ -129,6 +130,16 @@ async def test_the_palette_runs_an_action_by_name() -> None:
             await pilot.press("space" if letter == " " else letter)
         await pilot.press("enter")
         await until(pilot, lambda: reader(pilot).review.tally.rejected == 1)
+
+
+async def test_the_palette_lists_actions_by_group_those_of_a_review_first() -> None:
+    async with opened() as pilot:
+        await pilot.press("ctrl+p")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, Pick)
+        groups = [words.rpartition(" · ")[2] for id_, words in dialog.left if id_.startswith("key ")]
+        assert list(dict.fromkeys(groups)) == ["review", "article", "look", "move"]
+        assert groups == sorted(groups, key=["review", "article", "look", "move"].index)
 
 
 async def test_the_palette_changes_the_theme() -> None:

@@ -19,7 +19,7 @@ from tests.app.springfield import Replayed
         (["3", "e", "v", "ctrl+u", "q", "enter"], ["Value", " q ", "a number is wanted"]),
         (["3", "v"], ["t  true", "Esc  leave it as it is"]),
         (["3", "m"], ["Note on $4.2 million", "Enter takes it"]),
-        (["ctrl+p"], ["What shall be done?", "type to narrow", "next sentence"]),
+        (["ctrl+p"], ["What shall be done?", "type to narrow", "accept the"]),
         (["3", "a", "q"], ["s  save and quit", "Esc  go on reading"]),
         (["question_mark"], ["Move", "j ↓"]),
     ],

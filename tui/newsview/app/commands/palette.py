@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from newsview.app import theme_setting
 from newsview.app.commands import extraction
-from newsview.app.keymap import written
+from newsview.app.keymap import Group, written
 from newsview.app.settings import settings_file
 from newsview.errors import CannotWriteError
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
     from newsview.app.commands.context import UI
+
+
+_GROUPS: Final[Sequence[Group]] = ("Review", "Article", "Look", "Move")
+"""The order of the groups of keys: whoever opens the palette seldom looks for the arrows."""
 
 
 def open_palette(ui: UI) -> None:
@@ -23,7 +28,7 @@ def open_palette(ui: UI) -> None:
 
 async def _choose(ui: UI) -> None:
     models = await asyncio.to_thread(ui.opened.models) if ui.opened is not None else ()
-    keys = [key for key in ui.keys if key.name != "palette"]
+    keys = sorted((key for key in ui.keys if key.name != "palette"), key=lambda key: _GROUPS.index(key.group))
     # what is chosen, by the id that the list gives back
     actions = {f"key {key.name}": key.action for key in keys}
     themes = {f"theme {name}": name for name in ui.view.themes()}
@@ -38,7 +43,7 @@ async def _choose(ui: UI) -> None:
 
     chosen = await ui.pick(
         "What shall be done?",
-        [(f"key {key.name}", f"{key.help}  ({written(key)})") for key in keys]
+        [(f"key {key.name}", f"{key.help}  ({written(key)}) · {key.group.lower()}") for key in keys]
         + [(id_, f"theme: {name}") for id_, name in themes.items()]
         + [(id_, f"extract again with the model {name}") for id_, name in sources.items()],
         preview,
