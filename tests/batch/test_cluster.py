@@ -3,15 +3,20 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from distributed import Client, Security
+from distributed.node import ServerNode
 
 from newsview.batch.cluster import _client
 from newsview.batch.manifest import NAME
@@ -162,6 +167,31 @@ def test_address_without_cluster_is_usage_error(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "cannot connect to a cluster" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_local_cluster_serves_no_pages_and_takes_no_fixed_port() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other, ExitStack() as opened:
+        usual = socket.create_server(("127.0.0.1", 8787)) if _is_free(8787) else other
+        opened.enter_context(usual)
+        client = _client("local", 1, opened)
+        ports = [client.run_on_scheduler(_page_port), *client.run(_page_port).values()]
+        assert len(ports) == 2 and 8787 not in ports
+        for port in ports:
+            for page in ("/health", "/info/main/workers.html", "/json/identity.json", "/metrics"):
+                with pytest.raises(HTTPError, match="404"):
+                    urlopen(f"http://127.0.0.1:{port}{page}", timeout=PATIENT)
+
+
+def _is_free(port: int) -> bool:
+    with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+        return True
+    return False
+
+
+def _page_port(dask_scheduler: ServerNode | None = None, dask_worker: ServerNode | None = None) -> int:
+    """The port of the pages of a scheduler or worker."""
+    node: Any = dask_scheduler or dask_worker
+    return int(node.http_server.port)
 
 
 def test_local_cluster_admits_nobody_without_the_certificate_of_the_run() -> None:

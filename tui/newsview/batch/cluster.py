@@ -11,14 +11,16 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
+import dask
 from distributed import Client, KilledWorker, LocalCluster, Security, as_completed, get_worker
 from distributed.diagnostics.plugin import WorkerPlugin
 
@@ -28,6 +30,10 @@ from newsview.batch.supervisor import Limits, Supervisor
 from newsview.errors import ExtraMissingError, NewsviewError, UsageError
 from newsview.terminal.install_hint import installing
 from newsview.terminal.printable import printable
+
+_NO_PAGES: Final[Mapping[str, Sequence[str]]] = {
+    f"distributed.{part}.http.routes": [] for part in ("scheduler", "worker")
+}
 
 AHEAD = 2
 """Queued shards for each thread of the cluster."""
@@ -118,11 +124,13 @@ def _client(address: str, jobs: int, open_: ExitStack) -> Client:
         logging.getLogger(logger).setLevel(logging.CRITICAL)
     if address == LOCAL:
         open_.enter_context(_safe_path())  # until the end of the run: lost workers are restarted
-        with _interrupts_ignored():
+        # scheduler and workers serve pages without TLS, on a fixed port by default: they get none, and any port
+        with _interrupts_ignored(), dask.config.set(_NO_PAGES):
             local = LocalCluster(
                 n_workers=jobs,
                 threads_per_worker=1,
                 dashboard_address=None,
+                scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
                 silence_logs=50,
                 security=_own_certificate(),  # every user of the machine can reach its ports
             )
