@@ -69,7 +69,7 @@ def test_signal_ends_reader_with_code_and_restores_terminal(
 def test_killed_worker_is_replaced_or_reported_while_reading(tmp_path: Path, home: dict[str, str]) -> None:
     article = Path(shutil.copy(SEEDS / "derby.txt", tmp_path))
     with Terminal([*NEWSVIEW, str(article)], env=home) as terminal:
-        terminal.wait_for("reading")
+        terminal.wait_for(r"reading \d+/|finding the facts")
         for _ in range(100):
             found = workers(terminal.process.pid)
             if found:
