@@ -65,10 +65,12 @@ class LenientDriver(LinuxDriver):
             ending = False
             while not ending:
                 ending = self.exit_event.is_set()
-                ready = selector.select(0.1)
-                data = decode(os.read(self.fileno, 4096), final=ending) if ready else ""
-                if data:  # nothing is read from a terminal that is gone
-                    for event in parser.feed(data):
-                        self.process_message(event)
+                if selector.select(0.1):
+                    read = os.read(self.fileno, 4096)
+                    if not read:  # the terminal is gone; it would be ready for ever
+                        return
+                    if data := decode(read, final=ending):
+                        for event in parser.feed(data):
+                            self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
