@@ -52,7 +52,7 @@ VALUES = frozenset(_VALUES.split())
 
 _ENUMERATED = """
 dep_ tag_ pos_ ent_type_ kind shape unit dimension name power trend_role trend rule granularity family role manner
-tense gender deixis act lang language cue_kind way edge per side
+tense gender deixis act lang language cue_kind way edge per
 """
 ENUMERATED = frozenset(_ENUMERATED.split())
 """Names of attributes and variables whose values are enumerated in the program or in its tables."""

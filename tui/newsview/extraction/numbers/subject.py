@@ -119,7 +119,7 @@ class Subjects:
         of_thing = self._pieces.word(quantity.begin - 1) == "of" and not of_change(self._pieces, quantity)
         if part is None or (link.lower_ != "of" and of_thing):
             return None
-        within = _is_in(link)
+        within = link.lower_ == "in"
         if quantity.kind == "measure" and (link.lower_ == "off" or (within and part.pos_ == "PROPN")):
             return None
         level = quantity.trend_role is not None and not of_change(self._pieces, quantity)
@@ -153,7 +153,7 @@ class Subjects:
         if not changes(noun):
             return None
         for child in noun.rights:
-            if child.dep_ == "prep" and _is_in(child) and (found := self._usable(object_of(child))) is not None:
+            if child.dep_ == "prep" and child.lower_ == "in" and (found := self._usable(object_of(child))) is not None:
                 return None if found.lemma_ in SUBJECT_WORDS.dimensions and not number_of(found) else found
         return None
 
@@ -165,7 +165,7 @@ class Subjects:
         """
         if head.pos_ in VERB_POS and token.dep_ in ("nsubj", "nsubjpass", "csubj"):
             return quantity.kind != "money" or token.dep_ != "nsubjpass"  # '$2m was spent on a house'
-        if quantity.kind == "duration" and _is_in(token) and head.lemma_ in SUBJECT_WORDS.occasions:
+        if quantity.kind == "duration" and token.lower_ == "in" and head.lemma_ in SUBJECT_WORDS.occasions:
             return True  # 'the first time in 22 years'
         counts = (
             quantity.kind == "cardinal" and quantity.unit_pieces is not None and quantity.unit not in ("time", "point")
@@ -202,7 +202,7 @@ class Subjects:
 
     def _at_age(self, quantity: Quantity, token: Token, head: Token) -> bool:
         """Whether *token* is the "at" of an age that the parser gives to an event: "broke a leg in a fall at age 12"."""
-        return quantity.kind == "age" and _is_at(token) and head.ent_type_ != "PERSON" and not is_human(head)
+        return quantity.kind == "age" and token.lower_ == "at" and head.ent_type_ != "PERSON" and not is_human(head)
 
     def _bought(self, quantity: Quantity, token: Token, verb: Token) -> Token | None:
         """Subject among the other complements of the verb.
@@ -229,7 +229,7 @@ class Subjects:
         if token.dep_ in ("prep", "npadvmod") and (
             token.lower_ in SUBJECT_WORDS.changed
             or (quantity.kind in ("money", "duration") and token.lower_ in SUBJECT_WORDS.priced)
-            or (quantity.kind == "percent" and _is_at(token))  # 'left its rate at 5%'
+            or (quantity.kind == "percent" and token.lower_ == "at")  # 'left its rate at 5%'
             or (quantity.trend_role == "by" and token.dep_ == "npadvmod")  # 'raised the dividend 7 cents'
         ):
             for child in verb.children:
@@ -292,11 +292,3 @@ class Subjects:
             if other or token.is_quote or token.tag_ == "WRB" or dated:
                 return
             yield at
-
-
-def _is_in(token: Token) -> bool:
-    return token.lower_ == "in"
-
-
-def _is_at(token: Token) -> bool:
-    return token.lower_ == "at"
