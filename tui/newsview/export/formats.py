@@ -5,13 +5,17 @@ The module that writes a format is imported when the format is first used: JSON 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import islice
 from typing import Final, NamedTuple
 
 from newsview.model import json_text
 from newsview.model.codec import encode
 from newsview.model.facts import Analysis
+
+_ROW_GROUP: Final = 64
+"""Articles of a row group of Parquet: as many are in memory."""
 
 _BOM = b"\xef\xbb\xbf"
 """Byte order mark, without which spreadsheets misread non-ASCII characters."""
@@ -39,6 +43,8 @@ class Format(NamedTuple):
     """Whether a run over an archive can write it."""
     binary: bool = False
     """Whether its bytes are no text, and nothing for a terminal."""
+    write_all: Callable[[Iterable[Analysis], Callable[[bytes], object]], None] | None = None
+    """Writes several articles as one file, in pieces, where they cannot just follow each other."""
     findings: bool = False
     """Whether it shows the findings that the analysis holds."""
 
@@ -99,6 +105,14 @@ def _parquet(analysis: Analysis, _: bool) -> bytes:
     return parquet([batch([found_in(analysis)])])
 
 
+def _all_in_parquet(found: Iterable[Analysis], write: Callable[[bytes], object]) -> None:
+    from newsview.export.arrow import batch, found_in, write_parquet
+
+    rows = map(found_in, found)
+    groups = iter(lambda: list(islice(rows, _ROW_GROUP)), [])
+    write_parquet(map(batch, groups), write)
+
+
 def _annotations(analysis: Analysis, aside: bool) -> bytes:
     from newsview.export import annotations, reviewed
     from newsview.model.finding import saved_findings
@@ -126,7 +140,16 @@ FORMATS: Final[Mapping[str, Format]] = {
     "markdown": Format(".md", _markdown, "a review sheet", findings=True),
     "html": Format(".html", _html, "a page", several=False, findings=True),
     "text": Format(".txt", _text, "for a pager or a screen reader"),
-    "parquet": Format(".parquet", _parquet, "extra arrow", several=False, per_article=False, archive=True, binary=True),
+    "parquet": Format(
+        ".parquet",
+        _parquet,
+        "extra arrow",
+        several=False,
+        per_article=False,
+        archive=True,
+        binary=True,
+        write_all=_all_in_parquet,
+    ),
     "annotations": Format(".annotations.jsonld", _annotations, "W3C Web Annotations", several=False, findings=True),
     "claimreview": Format(".claimreview.jsonld", _claimreview, "schema.org, of verdicts", several=False),
     "brat": Format(".ann", _brat, "standoff of article.text", several=False),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain, islice, repeat
+from itertools import chain, repeat
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -23,9 +22,6 @@ from newsview.store.overwriting import identity, objection, refuse
 from newsview.store.paths import facts_path
 from newsview.terminal.printable import printable
 from newsview.terminal.streams import Talk
-
-_ROW_GROUP: Final = 64
-"""Articles of a row group of Parquet: as many are in memory."""
 
 _EPILOG = """\b
 Examples:
@@ -76,13 +72,14 @@ def _several(facts: tuple[str, ...], form: str, output: str | None, talk: Talk, 
     """Print the facts of many articles as one stream; the exit code."""
     if output:
         raise UsageError("-o takes the facts of one article; write those of several with > OUT")
-    if not (FORMATS[form].several or form == "parquet"):
+    write_all = FORMATS[form].write_all
+    if not (FORMATS[form].several or write_all):
         raise UsageError(f"--format {form} is for one article; use jsonl, csv or parquet for several")
     found = saved_facts(facts)
     first = next(found)
     readable = _Readable(chain([first], found), talk)
-    if form == "parquet":
-        _parquet(readable)
+    if write_all is not None:
+        write_all(readable, partial(to_standard_output, binary=FORMATS[form].binary))
     else:
         chosen = form_named(form, of_archive=first.archived)
         begin = chain([chosen.header()], repeat(b""))
@@ -114,15 +111,6 @@ class _Readable:
             for line in loaded.repaired:
                 self._talk.notice(f"{each.label}: {line}")
             yield loaded.analysis
-
-
-def _parquet(found: Iterable[Analysis]) -> None:
-    """Write one Parquet file with a row for each article to standard output."""
-    from newsview.export.arrow import batch, found_in, write_parquet  # deferred: needs the extra
-
-    rows = map(found_in, found)
-    groups = iter(lambda: list(islice(rows, _ROW_GROUP)), [])
-    write_parquet(map(batch, groups), partial(to_standard_output, binary=True))
 
 
 def _refuse_to_replace(output: Path, named: Path, article: str | None) -> None:
