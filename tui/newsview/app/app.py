@@ -142,7 +142,7 @@ class NewsviewApp(HasColors, KeyQueueApp):
 
         names = self._articles.names if self._articles else ()
         reader = Reader(article, prepare, self._keys, articles=names, number=number, classes=self._size_classes())
-        reader.ui.shelf = self._articles
+        reader.ui.article_list = self._articles
         self._readers[number] = reader
         if number:
             # a mode holds its screen, and what is open over it, while another one is shown

@@ -11,6 +11,7 @@ from newsview.model.bookmark import Bookmark
 from newsview.model.decisions import Step
 from newsview.model.facts import Analysis, Facts, Part
 from newsview.model.merge_result import MergedReview
+from newsview.terminal.printable import printable
 from newsview.workers.events import FactSource
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from newsview.app.state.panes import Pane
+    from newsview.app.state.review import Review
     from newsview.app.state.selection import Selection
     from newsview.model.differences import OldWords
     from newsview.model.finding import Finding
@@ -148,6 +150,15 @@ class ArticleSummary(NamedTuple):
     """Whether there are decisions that are not in the saved file."""
     error: str = ""
     """Why it cannot be read, in one line; empty if it can."""
+
+    @classmethod
+    def of(cls, review: Review, *, unsaved: bool) -> ArticleSummary:
+        """The summary of an article whose facts are those of *review*."""
+        title, words = printable(review.article.title or ""), len(review.article.text.split())
+        tally = review.tally
+        return cls(
+            title, words, review.index.visible_count, tally.open, tally.true, tally.false, tally.unclear, unsaved
+        )
 
     @property
     def to_review(self) -> bool:

@@ -27,17 +27,12 @@ def summary(name: str, read: Callable[[], Article]) -> ArticleSummary:
         article = saved.article if saved is not None else read()
     except NewsviewError as error:
         return ArticleSummary(error=printable(str(error)).removeprefix(f"{printable(name)}: "))
-    title = printable(article.title or "")
-    found = ArticleSummary(title, len(article.text.split()), unsaved=has_unsaved(article.path or name, saved))
+    review, unsaved = Review(article), has_unsaved(article.path or name, saved)
     if saved is None:
-        return found
-    review = Review(article)
+        return ArticleSummary.of(review, unsaved=unsaved)._replace(facts=None)
     review.decisions = Decisions(saved.review, added_by_reviewer(saved))
     review.receive(extracted(saved))
-    tally = review.tally
-    return found._replace(
-        facts=review.index.visible_count, open=tally.open, true=tally.true, false=tally.false, unclear=tally.unclear
-    )
+    return ArticleSummary.of(review, unsaved=unsaved)
 
 
 def _saved(name: str) -> Analysis | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from newsview.app.commands.context import Phase
 from newsview.app.messages import ArticleWanted
 from newsview.app.ports import ArticleSummary
-from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
     from newsview.app.commands.context import UI
@@ -84,18 +83,9 @@ async def summary(ui: UI, number: int) -> ArticleSummary:
     """The summary of an article: of its review if it is open, else of its file and what is saved of it."""
     found = next((each for each in (ui, *ui.others) if each.number == number and each.loaded), None)
     if found is not None:
-        tally = found.review.tally
-        return ArticleSummary(
-            printable(found.article.title or ""),
-            len(found.article.text.split()),
-            None if found.generator is None else found.review.index.visible_count,
-            tally.open,
-            tally.true,
-            tally.false,
-            tally.unclear,
-            found.unsaved,
-        )
-    return await asyncio.to_thread(ui.shelf.summary, number) if ui.shelf is not None else ArticleSummary()
+        shown = ArticleSummary.of(found.review, unsaved=found.unsaved)
+        return shown if found.generator is not None else shown._replace(facts=None)
+    return await asyncio.to_thread(ui.article_list.summary, number) if ui.article_list is not None else ArticleSummary()
 
 
 def _turn_to(ui: UI, number: int) -> None:

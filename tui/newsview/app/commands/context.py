@@ -72,7 +72,7 @@ class UI:
         """The names of all articles that can be turned to, and which of them this is."""
         self.others: Sequence[UI] = ()
         """The readers of the other articles that are open."""
-        self.shelf: ArticleList | None = None
+        self.article_list: ArticleList | None = None
         """All articles that can be turned to; None if there is only this one."""
         self.opened: OpenedArticle | None = None
         """The services that were prepared in the background; None until then."""
