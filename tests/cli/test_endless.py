@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from newsview.cli.extractor import Limits, PatientExtractor
+from newsview.cli.extractor import LimitedExtractor, Limits
 from newsview.errors import UnreadableError
 from newsview.extraction.extract import Extractor
 from newsview.model.article import Article
@@ -27,10 +27,10 @@ class Endless:
         return Analysis.of(article, Facts(), Generator(name="newsview", version="0", spacy=None, model="none"))
 
 
-def patient() -> PatientExtractor:
+def patient() -> LimitedExtractor:
     patience = Patience(ask=1, answer=20, work=3, paragraph=3, leave=0.5)
     worker = WorkerSource(command=limited(HANGING), patience=patience)
-    return PatientExtractor(cast("Extractor", Endless()), lambda: worker, Limits(article=0.2, character=0))
+    return LimitedExtractor(cast("Extractor", Endless()), lambda: worker, Limits(article=0.2, character=0))
 
 
 def test_article_within_the_limit_is_extracted_here() -> None:

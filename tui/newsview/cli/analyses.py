@@ -20,7 +20,7 @@ from newsview.store.load import load
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
-    from newsview.cli.extractor import PatientExtractor
+    from newsview.cli.extractor import LimitedExtractor
 
 _SAVED_LINE = b'"schema_version"'
 """What a line of saved facts has near its beginning, and a line of an archive of articles has not."""
@@ -38,7 +38,7 @@ class Source:
 
 
 def sources(
-    files: Sequence[str], options: ReadingOptions, extractor: Callable[[], PatientExtractor]
+    files: Sequence[str], options: ReadingOptions, extractor: Callable[[], LimitedExtractor]
 ) -> Iterator[Source]:
     """The articles of *files*, in order. Saved facts, and articles with facts saved beside them, need no *extractor*."""
     for file in files:
@@ -70,7 +70,7 @@ def _saved(path: Path) -> Analysis:
     return corrected(load(path).analysis)
 
 
-def _read(each: Input, extractor: Callable[[], PatientExtractor]) -> Analysis:
+def _read(each: Input, extractor: Callable[[], LimitedExtractor]) -> Analysis:
     """The facts saved beside the article if they are of the same text, else new ones."""
     article = each.read()
     beside, _ = reviewed_before(article)
@@ -79,7 +79,7 @@ def _read(each: Input, extractor: Callable[[], PatientExtractor]) -> Analysis:
     return extractor().analysis(article)
 
 
-def _archive(file: str, options: ReadingOptions, extractor: Callable[[], PatientExtractor]) -> Iterator[Source]:
+def _archive(file: str, options: ReadingOptions, extractor: Callable[[], LimitedExtractor]) -> Iterator[Source]:
     """The articles of an archive; a line may also be saved facts, as ``newsview extract --format jsonl`` writes them."""
     label = printable(file)
     try:

@@ -34,7 +34,7 @@ class Limits:
 LIMITS: Final = Limits()
 
 
-class PatientExtractor:
+class LimitedExtractor:
     """An extractor in this process with a time limit. What exceeds it is extracted by a worker, paragraph by paragraph."""
 
     def __init__(self, extractor: Extractor, worker: Callable[[], WorkerSource], limits: Limits = LIMITS) -> None:
@@ -83,7 +83,7 @@ async def _searched(article: Article, worker: WorkerSource) -> Analysis:
 
 
 @lru_cache(maxsize=1)
-def extractor_for(model: str | None) -> PatientExtractor:
+def extractor_for(model: str | None) -> LimitedExtractor:
     """The extractor with the spaCy pipeline *model*, or the default one; the same at every call.
 
     Raises ``ModelMissingError``.
@@ -94,7 +94,7 @@ def extractor_for(model: str | None) -> PatientExtractor:
     # deferred: importing spaCy takes a second, and saved facts need none
     from newsview.extraction.extract import Extractor
 
-    return PatientExtractor(Extractor.for_model(model), partial(_worker, model))
+    return LimitedExtractor(Extractor.for_model(model), partial(_worker, model))
 
 
 def _worker(model: str | None) -> WorkerSource:

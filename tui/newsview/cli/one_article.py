@@ -13,10 +13,10 @@ from newsview.model.facts import Analysis
 from newsview.terminal.printable import printable
 
 if TYPE_CHECKING:
-    from newsview.cli.extractor import PatientExtractor
+    from newsview.cli.extractor import LimitedExtractor
 
 
-def one_analysis(file: str, options: ReadingOptions, extractor: Callable[[], PatientExtractor]) -> Analysis:
+def one_analysis(file: str, options: ReadingOptions, extractor: Callable[[], LimitedExtractor]) -> Analysis:
     """The corrected facts of the article or saved facts *file*. Raises ``NewsviewError``.
 
     ``UsageError`` if it is a folder, pattern or archive with several articles.

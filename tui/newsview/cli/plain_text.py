@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from newsview.cli.extractor import PatientExtractor, extractor_for
+from newsview.cli.extractor import LimitedExtractor, extractor_for
 from newsview.cli.saved_inputs import reviewed_before
 from newsview.export.formats import rendered
 from newsview.inputs.archive_rows import ReadingOptions
@@ -44,7 +44,7 @@ def print_plain_text(names: Sequence[str], options: ReadingOptions, model: str |
             _print(merge(saved, found).analysis if saved is not None else found, aside=aside)
 
 
-def _found(article: Article, kept: FactCache, extractor: Callable[[], PatientExtractor]) -> Analysis:
+def _found(article: Article, kept: FactCache, extractor: Callable[[], LimitedExtractor]) -> Analysis:
     cached = kept.get(article)
     if cached is None:
         found = extractor().analysis(article)

@@ -13,7 +13,7 @@ import click
 
 from newsview.batch.shards import Form, Job
 from newsview.cli.exit_codes import SOME_FAILED, of_failures
-from newsview.cli.extractor import PatientExtractor, extractor_for
+from newsview.cli.extractor import LimitedExtractor, extractor_for
 from newsview.cli.findings import checked
 from newsview.cli.options import (
     ExtractOptions,
@@ -210,7 +210,7 @@ def _writer(form: str, options: ExtractOptions, *, of_archive: bool) -> Writer:
 class _Run:
     """Sequential run: each article is read, extracted and written."""
 
-    def __init__(self, extractor: Callable[[], PatientExtractor], write: Writer, talk: Talk) -> None:
+    def __init__(self, extractor: Callable[[], LimitedExtractor], write: Writer, talk: Talk) -> None:
         self._extractor = extractor
         self._write = write
         self._talk = talk
