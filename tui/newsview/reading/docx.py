@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
@@ -39,8 +40,8 @@ _OMITTED = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",  # a copy for older programs
 }
 _HIDDEN = f"{qn('w:rPr')}/{qn('w:vanish')}"
-_TEMPLATE = "python-docx"
-"""Author in python-docx's default template; a file with this author has the template's date."""
+_TEMPLATE = datetime(2013, 12, 23, 23, 15)
+"""Creation time (UTC) of python-docx's default template: programs that write files with it seldom set another."""
 
 
 def convert(data: bytes, encoding: str | None) -> Converted:
@@ -81,8 +82,8 @@ def _body(data: bytes, parts: ZipFile) -> tuple[_Element, str | None]:
 
 def _created(document: Document) -> str | None:
     with suppress(*_BROKEN):
-        core = document.core_properties
-        return core.created.date().isoformat() if core.created and core.author != _TEMPLATE else None
+        created = document.core_properties.created
+        return created.date().isoformat() if created and created.replace(tzinfo=None) != _TEMPLATE else None
     return None
 
 
