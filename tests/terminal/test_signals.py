@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -189,6 +190,69 @@ def test_many_resizes_end_with_last_size(tmp_path: Path, home: dict[str, str], t
         assert terminal.wait_for_exit() == 128 + signal.SIGTERM
         assert is_restored(terminal)
     tried(f"{len(sizes)} sizes from 1×1 to 150×50")
+
+
+def test_stop_that_no_key_asked_for_leaves_one_thread_that_reads_keys(tmp_path: Path, home: dict[str, str]) -> None:
+    with Terminal([*NEWSVIEW, str(reviewed(tmp_path))], env=home) as terminal:
+        decide(terminal)
+        threads = psutil.Process(terminal.process.pid).num_threads()
+        for _ in range(5):
+            os.kill(terminal.process.pid, signal.SIGSTOP)
+            wait_until_stopped(terminal)
+            os.kill(terminal.process.pid, signal.SIGCONT)
+            terminal.settle()
+        terminal.press("u", "u", "u", "a")
+        terminal.wait_for("✓ 1")
+        assert psutil.Process(terminal.process.pid).num_threads() == threads
+        terminal.press("q", "d")
+        assert terminal.wait_for_exit() == 0
+        assert is_restored(terminal)
+
+
+def test_reader_in_the_background_takes_the_terminal_when_it_comes_to_the_front(
+    tmp_path: Path, home: dict[str, str]
+) -> None:
+    shell = ["bash", "--norc", "-im"]
+    with Terminal(shell, env={**home, "PS1": "ready> "}) as terminal:
+        terminal.wait_for("ready>")
+        terminal.press(f"{shlex.join(NEWSVIEW)} {shlex.quote(str(reviewed(tmp_path)))}\r")
+        terminal.wait_for(r"[1-9]\d* facts  ✓ 0")
+        terminal.press("\x1a")
+        terminal.wait_for(r"(?s)Stopped.*ready>")
+        terminal.press("bg\r")
+        terminal.settle()
+        terminal.press("jobs\r")
+        terminal.wait_for(r"(?s)jobs.*Stopped")
+        terminal.press("fg\r")
+        terminal.wait_for(r"[1-9]\d* facts  ✓ 0")
+        terminal.press("2", "a")
+        terminal.wait_for("✓ 1")
+        terminal.press("q", "d")
+        terminal.wait_for("ready>")
+        terminal.press("exit\r")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_terminal_closed_without_a_signal_ends_reader(tmp_path: Path, home: dict[str, str]) -> None:
+    article = reviewed(tmp_path)
+    # in a session of its own, the terminal is not the one that controls it; whoever waits for it ignores the signal
+    command = ["sh", "-c", 'trap "" HUP; exec setsid --wait "$@"', "sh", *NEWSVIEW, str(article)]
+    terminal = Terminal(command, env=home)
+    decide(terminal)
+    terminal.hang_up()
+    assert terminal.process.wait(timeout=60) == 66
+    assert returned(article, home) == (True, DECISIONS)
+
+
+def test_closed_terminal_ends_reader_that_is_still_taking_it(tmp_path: Path, home: dict[str, str]) -> None:
+    article = reviewed(tmp_path)
+    for _ in range(cases(3, 20)):
+        terminal = Terminal([*NEWSVIEW, str(article)], env=home)
+        terminal.wait_for(r"[1-9]\d* facts  ✓ 0")
+        for _ in range(4):  # each is answered with some thirty writes, as many as may wait
+            os.kill(terminal.process.pid, signal.SIGCONT)
+        terminal.hang_up()
+        assert terminal.process.wait(timeout=60) == 128 + signal.SIGHUP
 
 
 def test_closed_terminal_ends_reader_and_keeps_decisions(tmp_path: Path, home: dict[str, str], tried: Tried) -> None:
