@@ -72,6 +72,11 @@ def floors(found: Arrows) -> int:
     return max(map(height, found), default=0)
 
 
+def packages() -> list[str]:
+    """The package and the folders directly in it."""
+    return ["newsview", *sorted(f"newsview.{path.parent.name}" for path in SOURCE.glob("newsview/*/__init__.py"))]
+
+
 def _line(folder: str) -> str:
     found = arrows(folder)
     circles = sorted(in_circles(found))
@@ -81,8 +86,7 @@ def _line(folder: str) -> str:
 
 def main() -> None:
     """Print the figures of the folders that are named, of the package and its folders without any."""
-    usual = ["newsview", *sorted(f"newsview.{path.parent.name}" for path in SOURCE.glob("newsview/*/__init__.py"))]
-    print("\n".join(map(_line, sys.argv[1:] or usual)))
+    print("\n".join(map(_line, sys.argv[1:] or packages())))
 
 
 if __name__ == "__main__":

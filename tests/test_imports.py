@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.rooms import arrows, floors, in_circles, reached
+from tests.rooms import arrows, floors, in_circles, packages, reached
 
 HEAVY = ("spacy", "textual", "thinc", "numpy", "click")
 
@@ -39,7 +39,7 @@ def test_the_command_line_imports_neither_before_it_knows_the_command() -> None:
     assert loaded_by("import newsview.cli.main").isdisjoint({"spacy", "textual", "thinc", "numpy"})
 
 
-@pytest.mark.parametrize("folder", ["newsview", "newsview.app", "newsview.cli"])
+@pytest.mark.parametrize("folder", packages())
 def test_files_and_folders_import_each_other_one_way(folder: str) -> None:
     assert not in_circles(arrows(folder))
 

@@ -17,7 +17,8 @@ from newsview.app.state.review import Review
 from newsview.checks.first import check_first
 from newsview.export.formats import rendered
 from newsview.model.facts import Facts, Number
-from newsview.model.finding import Finding, Place, with_findings
+from newsview.model.finding import Finding, Place
+from newsview.model.saved_findings import with_findings
 from newsview.reading.build_article import build_article
 from tests.app.fake_ui import fake_ui
 from tests.timing import costs_at_most

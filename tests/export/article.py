@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsview.model.facts import Analysis, Decision, Facts, Generator, Was
-from newsview.model.finding import Finding, Place, with_findings
+from newsview.model.finding import Finding, Place
+from newsview.model.saved_findings import with_findings
 from newsview.reading.build_article import build_article
 from tests.making import Maker
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsview.model.finding import Finding, Place, with_findings
+from newsview.model.finding import Finding, Place
+from newsview.model.saved_findings import with_findings
 from newsview.store.load import load
 from tests.session.folder import ACCEPTED, REJECTED, Folder, analysis, step
 from tests.store import samples

@@ -16,6 +16,6 @@ def checked(analysis: Analysis, form: str) -> Analysis:
     # deferred: other formats need no checks
     from newsview.cli.check_settings import findings_by_settings
     from newsview.export.reviewed import corrected
-    from newsview.model.finding import with_findings
+    from newsview.model.saved_findings import with_findings
 
     return with_findings(analysis, findings_by_settings(analysis.article, corrected(analysis).facts))

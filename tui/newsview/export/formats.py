@@ -115,7 +115,7 @@ def _all_in_parquet(found: Iterable[Analysis], write: Callable[[bytes], object])
 
 def _annotations(analysis: Analysis, aside: bool) -> bytes:
     from newsview.export import annotations, reviewed
-    from newsview.model.finding import saved_findings
+    from newsview.model.saved_findings import saved_findings
 
     corrected = reviewed.reviewed(analysis, aside=aside)
     return json_text.pretty(annotations.annotation_page(corrected, saved_findings(analysis)))

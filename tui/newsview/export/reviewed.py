@@ -9,7 +9,8 @@ from typing import Final
 from newsview.model import corrections
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Decision, Fact, Facts, all_facts, changed, is_aside, occurrences
-from newsview.model.finding import Finding, saved_findings
+from newsview.model.finding import Finding
+from newsview.model.saved_findings import saved_findings
 
 
 @dataclass(frozen=True, slots=True)

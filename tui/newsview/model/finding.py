@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from newsview.model.article import Extensible
-from newsview.model.codec import FormatError, decode, encoded
-from newsview.model.facts import Analysis
 
 Level = Literal["contradiction", "look", "note"]
 """``contradiction``: the article does not fit itself; ``look``: one of two readings is odd; ``note``: only counted."""
@@ -83,27 +81,3 @@ def is_shown(level: Level, lowest: Level) -> bool:
 def lowered(level: Level) -> Level:
     """The level below *level*; ``note`` is the lowest."""
     return LEVELS[min(LEVELS.index(level) + 1, len(LEVELS) - 1)]
-
-
-SAVED: Final = "findings"
-"""The key of the saved form of an analysis that holds its findings."""
-
-
-def with_findings(analysis: Analysis, found: Sequence[Finding]) -> Analysis:
-    """*analysis* with *found* as its saved findings."""
-    return replace(analysis, extra={**analysis.extra, SAVED: encoded(list(found))})
-
-
-def saved_findings(analysis: Analysis) -> list[Finding]:
-    """The findings that are saved with *analysis*; those that are malformed, or not of its text, are left out."""
-    saved, text = analysis.extra.get(SAVED), analysis.article.text
-    found = []
-    for record in saved if isinstance(saved, (list, tuple)) else ():
-        try:
-            finding = decode(Finding, record)
-        except FormatError:
-            continue
-        places = finding.places
-        if places and all(0 <= each.start < each.end and text[each.start : each.end] == each.text for each in places):
-            found.append(finding)
-    return found
