@@ -22,7 +22,7 @@ from tests.cli.command import newsview
 from tests.export.article import REVIEW, analysis, denial, with_aside
 
 # the parts of the W3C's Web Annotation Data Model (2017) that are used: what it says must be, and nothing else
-IRI = {"type": "string", "pattern": r"^[A-Za-z0-9:/?#\[\]@!$&'()*+,;=%._~-]+$"}
+IRI = {"type": "string", "pattern": r"^[a-z][a-z0-9+.-]*:[A-Za-z0-9:/?#\[\]@!$&'()*+,;=%._~-]+$"}
 ANNOTATIONS: dict[str, Any] = {
     "type": "object",
     "required": ["@context", "id", "type", "items"],
@@ -206,6 +206,13 @@ def test_source_is_the_web_address_if_there_is_one() -> None:
     page = annotation_page(replace(given, article=article), [])
     assert page["items"][0]["target"][0]["source"] == "https://example.org/a%20b"
     jsonschema.validate(page, ANNOTATIONS)
+
+
+def test_source_of_a_file_is_an_iri_and_its_path_a_label() -> None:
+    given = sample()
+    page = annotation_page(replace(given, article=replace(given.article, path="news/a b.txt")), [])
+    assert page["partOf"]["label"] == "news/a b.txt"
+    assert page["items"][0]["target"][0]["source"] == f"urn:newsview:{given.article.sha256[:32]}:text"
 
 
 def test_claim_reviews_are_of_schema_org() -> None:

@@ -30,7 +30,12 @@ def annotation_page(reviewed: Reviewed, findings: Sequence[Finding]) -> Json:
         "@context": CONTEXT,
         "id": _urn(reviewed.article, "page"),
         "type": "AnnotationPage",
-        "partOf": {"id": _urn(reviewed.article, "facts"), "type": "AnnotationCollection", "total": len(items)},
+        "partOf": {
+            "id": _urn(reviewed.article, "facts"),
+            "type": "AnnotationCollection",
+            "label": flat(reviewed.article.path or reviewed.article.title or "an article"),
+            "total": len(items),
+        },
         "startIndex": 0,
         "items": items,
     }
@@ -87,11 +92,8 @@ def _selectors(text: str, start: int, end: int) -> list[Json]:
 
 
 def source(article: Article) -> str:
-    """The IRI of the article: its web address if it has one, else its path, else its hash."""
-    address = web_address(article)
-    if address is not None:
-        return address
-    return percent_encoded(article.path, errors="replace") if article.path is not None else _urn(article, "text")
+    """The IRI of the article: its web address, or the hash of its text; a path would mean nothing elsewhere."""
+    return web_address(article) or _urn(article, "text")
 
 
 def web_address(article: Article) -> str | None:
