@@ -41,6 +41,7 @@ def test_names_codes_and_families_are_unique() -> None:
 def test_no_text_of_a_check_says_wrong(check: Check) -> None:
     assert not re.search(r"\b(wrong|error|mistake)\b", f"{check.message} {check.explanation}", re.IGNORECASE)
     assert check.name in explained(check)
+    assert "/  /" not in explained(check)
 
 
 def test_checks_are_selected_by_name_code_and_family() -> None:

@@ -123,7 +123,8 @@ def test_sarif_declares_all_rules_and_maps_levels(facts: Path) -> None:
 def test_markdown_shows_the_sentences(facts: Path) -> None:
     sheet = newsview("check", facts, "--format", "markdown").stdout.decode()
     assert sheet.startswith("## ")
-    assert "weekday" in sheet
+    assert "\n- **\\* headline-number** (line 1): " in sheet
+    assert "\n- **! weekday** (line 3): " in sheet
     assert "14 March 2024" in sheet
 
 

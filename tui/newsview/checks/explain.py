@@ -23,7 +23,7 @@ def explained(check: Check) -> str:
 
 
 def _line(text: str) -> str:
-    return text.replace("\n", " / ")
+    return " / ".join(filter(None, text.split("\n")))
 
 
 def _measured(measured: Measured | None) -> list[str]:

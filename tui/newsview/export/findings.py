@@ -89,7 +89,7 @@ def markdown(checked: Checked) -> bytes:
     for finding in checked.findings:
         place = finding.places[0]
         line, _ = checked.position(place.start)
-        lines.append(f"- **{MARKS[finding.level]} {finding.check}** (line {line}): {escaped(finding.message)}")
+        lines.append(f"- **{escaped(MARKS[finding.level])} {finding.check}** (line {line}): {escaped(finding.message)}")
         for each in finding.places:
             lines.append(f"  - {escaped(around(checked.article.text, each.start, each.end))}")
     return ("\n".join(lines) + "\n\n").encode("utf-8", "replace")
