@@ -103,6 +103,11 @@ FOUND = [
         "“We will go, she said, and “we will not come back.”\n\nHe left on Friday.",
         "this quotation is never closed",
     ),
+    (
+        "Q801",
+        "Critics call it “a town like any other, where people live “on the edge” of the sea.\n\nHe left.",
+        "this quotation is never closed",
+    ),
 ]
 
 LEFT_ALONE = [
@@ -219,6 +224,11 @@ LEFT_ALONE = [
         "The draft read: “The owner shall pay for all the damage.” The law reads: “The owner may pay for all the damage.”",
     ),
     ("A102", "The loss fell from $5 million to $9 million."),
+    ("Q801", "“Perhaps not,“ Tessa Vane said. “We will see.”\n\nHe left."),
+    ("Q801", "She saw an “early warning“ of the flood in it.\n\nHe left."),
+    ("Q801", "The notes read: “The quay is to be shut.“[Gazette.]\n\nHe left."),
+    ("Q801", "“It is a day “without any end” for the town,” she said.\n\nHe left."),
+    ("Q801", "“They carried a “Save the quay” sign, and “Keep off” shirts,” she wrote.\n\nHe left."),
 ]
 
 

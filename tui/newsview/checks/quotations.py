@@ -106,29 +106,47 @@ def _around(evidence: Evidence, quotation: Quotation) -> str:
 
 
 _MARK = re.compile(r"[“”\"]|''|’’")
+_TURNED = re.compile(r"(?<=[\w.,!?…—–-])“(?![\w‘’'$£€])|“\s*$")
+"""An opening mark where a closing one belongs: “no,“ he said."""
 
 
 def quote_mark(evidence: Evidence) -> Iterator[Found]:
     """A curly opening mark without its closing one: "“Rain all through the year, he said".
 
     Not a speech that goes on in the next paragraph, not where straight marks close curly ones, and not in a paragraph
-    with German marks („…“), where the mark closes.
+    with German marks („…“), where the mark closes. A quotation may hold another one with the same marks ("“a “very”
+    good day”"), and an opening mark behind a word closes ("“no,“ he said").
     """
     paragraphs = evidence.article.paragraphs
     for index, paragraph in enumerate(paragraphs):
         if paragraph.role == "boilerplate":
             continue
-        opened: int | None = None
-        german = "„" in evidence.text[paragraph.start : paragraph.end]
-        for match in _MARK.finditer(evidence.text, paragraph.start, paragraph.end):
-            if match[0] == "“" and not german:
-                if opened is not None:
-                    yield _unclosed(evidence, opened, match.start())
-                opened = match.start()
-            else:
-                opened = None
-        if opened is not None and index + 1 < len(paragraphs) and not _goes_on(evidence, index + 1):
-            yield _unclosed(evidence, opened, paragraph.end)
+        start, end = _open_mark(evidence.text, paragraph.start, paragraph.end) or (0, 0)
+        if end and (end < paragraph.end or (index + 1 < len(paragraphs) and not _goes_on(evidence, index + 1))):
+            yield _unclosed(evidence, start, end)
+
+
+def _open_mark(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """The place of an opening mark that is not closed in ``text[low:high]``, and where the next one opens or the text ends.
+
+    None if all are closed.
+    """
+    if "„" in text[low:high]:
+        return None
+    turned = {match.start() for match in _TURNED.finditer(text[low:high])}
+    opened: list[int] = []
+    again: tuple[int, int] | None = None
+    for match in _MARK.finditer(text, low, high):
+        if match[0] == "“" and match.start() - low not in turned:
+            if opened and again is None:
+                again = opened[-1], match.start()
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+            again = again if opened else None
+    if not opened:
+        return None
+    return again or (opened[-1], high)
 
 
 def _goes_on(evidence: Evidence, index: int) -> bool:
