@@ -103,6 +103,32 @@ FOUND = [
         "“We will go, she said, and “we will not come back.”\n\nHe left on Friday.",
         "this quotation is never closed",
     ),
+    ("D502", "The fair opens on Nov. 31 in the old hall.", "November has 30 days"),
+    ("D502", "It was played on Feb. 29, 2023.", "February 2023 has 28 days"),
+    ("D503", "Tessa Vane, 61, who was born in 1972, has resigned.", "born in 1972 is 51 or 52"),
+    ("A104", "The number halved from 900 to 700.", "“halved”, but from 900 to 700"),
+    ("A106", "There was a 140% drop in ferry bookings.", "nothing falls by 140%"),
+    (
+        "H702",
+        "Owner: “We will sell the ferry in June”\n\nThe owner spoke on Friday. “We will sell the ferry in July,” she said.",
+        "has not “june”",
+    ),
+    (
+        "H702",
+        "“It was the coldest day of my life”\n\nThe diver spoke on Friday. “It was the best day of my life,” she said.",
+        "has not “coldest”",
+    ),
+    (
+        "H702",
+        "Sailor: “I would do it all again”\n\nThe sailor spoke on Friday. “I would never do it all again,” she said.",
+        "has “never”",
+    ),
+    (
+        "H702",
+        "Keeper on the quay: “Who are they hardly trying to kid?”\n\nThe keeper of the quay was angry on Friday. "
+        "“Who are they trying to kid?” she asked.",
+        "has not “hardly”",
+    ),
     (
         "Q801",
         "Critics call it “a town like any other, where people live “on the edge” of the sea.\n\nHe left.",
@@ -224,6 +250,31 @@ LEFT_ALONE = [
         "The draft read: “The owner shall pay for all the damage.” The law reads: “The owner may pay for all the damage.”",
     ),
     ("A102", "The loss fell from $5 million to $9 million."),
+    (
+        "H702",
+        "“We won't give up the old ferry”\n\nThe owner spoke on Friday. “We will not give up the old ferry,” she said.",
+    ),
+    (
+        "H702",
+        "“Lindholm will sell the old ferry”\n\nThe clerk spoke on Friday. “He will sell the old ferry,” she said.",
+    ),
+    (
+        "H702",
+        "“We wanted 5 more boats here”\n\nThe owner spoke on Friday. “We want five more boats here,” she said.",
+    ),
+    (
+        "H702",
+        "“We need a ferry that runs at night”\n\nThe owner spoke on Friday. “We need a bus at night,” she said.",
+    ),
+    (
+        "H702",
+        "The clerk said on Friday: “We will sell the old ferry in June.”\n\nThe owner said: “We will sell the old ferry in July.”",
+    ),
+    ("D502", "Sept. 31 boats sank in all."),
+    ("D503", "Tessa Vane, 61, who has a son born in 1990, has resigned."),
+    ("A102", "The ferry fell from number 5 to number 13."),
+    ("A106", "There was a 140% drop in quarterly profit."),
+    ("A106", "There was a 140% rise in ferry bookings."),
     ("Q801", "“Perhaps not,“ Tessa Vane said. “We will see.”\n\nHe left."),
     ("Q801", "She saw an “early warning“ of the flood in it.\n\nHe left."),
     ("Q801", "The notes read: “The quay is to be shut.“[Gazette.]\n\nHe left."),

@@ -100,8 +100,8 @@ def _years_near(evidence: Evidence, match: re.Match[str], before: int = 0) -> It
 
 _SHORT = alternatives("short_months")
 _NO_SUCH = re.compile(
-    rf"(?<![\d.,:/–-])\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_SHORT})\b(?:,? ({_YEAR}))?"
-    rf"|\b({_SHORT}) (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/%–-]|[.,]\d| ?(?:am|pm|a\.m|p\.m)\b)"
+    rf"(?<![\d.,:/–-])\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_SHORT})\b(?:\.?,? ({_YEAR}))?"
+    rf"|\b({_SHORT})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/%–-]|[.,]\d| ?(?:am|pm|a\.m|p\.m)\b)"
     rf"(?:,? ({_YEAR}))?(?=[,.;:)!?\"”’]|$|\n| (?:{alternatives('after_day')})\b| (?:[–—-] )?[A-Z])",
 )
 
@@ -118,6 +118,7 @@ def no_such_date(evidence: Evidence) -> Iterator[Found]:
     for match in _NO_SUCH.finditer(evidence.text):
         name, day, year = match[2] or match[4], int(match[1] or match[5]), match[3] or match[6]
         month = _month(name)
+        name = LISTS["months"][month - 1]
         longest = calendar.monthrange(int(year) if year else 2000, month)[1]
         if not longest < day <= 31 or (name == "February" and day == 29 and not year):
             continue
@@ -144,6 +145,8 @@ _NOT_BORN_IN = re.compile(
     r"born (?:since|after|before|until|between)\b|\b(?:people|those|anyone|everyone|men|women|children|a child|babies) (?:who (?:is|are|was|were) )?born\b",
     re.IGNORECASE,
 )
+_OF_HIM = re.compile(r"^, who (?:was|is) ")
+"""What follows an age where the same person goes on."""
 _DEAD = re.compile(r"\b(?:died|dead|death|late|buried|killed|then|was \d+ when|aged? \d+ (?:in|when|on)|at the age)\b")
 
 
@@ -171,7 +174,7 @@ def age_and_birth(evidence: Evidence) -> Iterator[Found]:
         age, born = ages[0], int(match[1])
         between = evidence.text[min(age.end, match.end()) : max(age.start, match.start())]
         if (
-            re.search(r"\b[A-Z][a-z]+ [A-Z]|\b(?:his|her|their|whose|who|and) ", between)
+            re.search(r"\b[A-Z][a-z]+ [A-Z]|\b(?:his|her|their|whose|who|and) ", _OF_HIM.sub("", between))
             or age.value_max
             or "-" in age.text
         ):

@@ -17,7 +17,7 @@ _REVISED = re.compile(rf"\b(?:{alternatives('revised')})\b")
 _INVERSE = re.compile(r" (?:per|to the|to an?) [a-z]+|[^.;]{0,20} 1 is\b", re.IGNORECASE)
 """What follows an exchange rate, which is higher when the currency is weaker, or a mark of which 1 is the best."""
 _SIGNED = re.compile(rf"\b(?:{alternatives('signed')})\b")
-_RANKED = re.compile(rf"\b(?:{alternatives('ranks')})\b|\bno\. ?\d")
+_RANKED = re.compile(rf"\b(?:{alternatives('ranks')})\b|\b(?:no\.|number) ?\d")
 _MAY_TURN = re.compile(rf"\b(?:{alternatives('may_turn_negative')})\b")
 _IN_MONTH = re.compile(rf" in (?:{alternatives('months')})\b")
 _EARLIER = re.compile(r" (?:an?|one|two|three|\d+) (?:year|month|week)s? (?:ago|earlier|before)\b")
@@ -199,22 +199,28 @@ def percent_or_points(evidence: Evidence) -> Iterator[Found]:
 
 
 _FALLS = re.compile(rf"\b(?:{DOWN})(?: by)? {HEDGE}$")
+_FALL_IN = re.compile(rf"(?: [a-z]+)? (?:{alternatives('fall_nouns')}) in [^.;,\n]{{1,40}}")
 
 
 def fall_over_100(evidence: Evidence) -> Iterator[Found]:
-    """A fall by more than all there was: "sales fell 164%"; not of profit, which may become a loss."""
+    """A fall by more than all there was: "sales fell 164%", "a 164% drop in sales"; not of profit, which may become a loss."""
     for number in evidence.numbers:
         if number.kind != "percent" or (number.value or 0) <= 100 or number.trend_role in ("from", "to"):
             continue
         before = words_before(evidence, number)
         falls = _FALLS.search(before)
-        if falls is None or re.match(r" (?:of|to|from)\b", evidence.text[number.end : number.end + 6]):
+        noun = _FALL_IN.match(evidence.text, number.end)
+        if falls is not None and not re.match(r" (?:of|to|from)\b", evidence.text[number.end : number.end + 6]):
+            start, end, about = number.start - len(falls[0]), number.start - 1, before
+        elif noun is not None:
+            start, end, about = *noun.span(), noun[0]
+        else:
             continue
-        if _MAY_TURN.search(before.lower()):
+        if _MAY_TURN.search(about.lower()):
             continue
         yield Found(
             message=f"nothing falls by {number.text}",
-            places=[place_of(number), evidence.place(number.start - len(falls[0]), number.start - 1)],
+            places=[place_of(number), evidence.place(start, end)],
             sum=Sum(stated=number.value, expected=[0, 100], unit="percent", rule="a fall is at most 100%"),
         )
 

@@ -1,15 +1,13 @@
-"""The headline and the text below it: figures and quotations of the one that the other does not have."""
+"""The headline and the text below it: figures of the one that the other does not have."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
-from itertools import islice
 from typing import Final
 
-from newsview.checks.evidence import Evidence, Found, Quotation, place_of
+from newsview.checks.evidence import Evidence, Found, place_of
 from newsview.checks.intervals import of_number
 from newsview.checks.words import words
 from newsview.model.facts import Number
@@ -34,6 +32,8 @@ BESIDE: Final = 25
 _AROUND: Final = 250
 _STEM: Final = 4
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_FUNCTION = words("function_words")
 
 
 def headline_number(evidence: Evidence) -> Iterator[Found]:
@@ -171,88 +171,5 @@ def _is_combined(number: Number, alike: Sequence[Number]) -> bool:
     return any(value - each in values or value + each in values for each in values)
 
 
-LEAST_WORDS: Final = 4
-LEAST_CONTENT: Final = 3
-"""Words of a headline's quotation, and of those how many that are no function words, at least."""
-ALIKE: Final = 0.75
-"""Share of the words of a headline's quotation that one quotation of the text must have."""
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_FUNCTION = words("function_words")
-_NEGATIONS = words("negations")
-_MARKS = re.compile(r"[“‘'\"]([^“”‘\"\n]{12,160}?)[”’'\"](?!\w)")
-MOST_QUOTATIONS: Final = 3
-"""Quotations of a headline that are looked at."""
-MOST_LEFT_OUT: Final = 3
-"""Words that a headline leaves out of a quotation at one place, where it is not another sentence."""
-MOST_WORDS: Final = 80
-"""Words of the longest quotation of the text that is compared."""
-
-
-def headline_quotation(evidence: Evidence) -> Iterator[Found]:
-    """Words in quote marks in the headline that the quotation in the text has otherwise: “We have never had three good years”.
-
-    Not a shortened quotation, one whose small words differ, or one of fewer than four words.
-    """
-    head = evidence.headline
-    if head is None:
-        return
-    title = evidence.text[head.start : head.end]
-    for match in islice(_MARKS.finditer(title), MOST_QUOTATIONS):
-        mine = _words(match[1])
-        if len(mine) < LEAST_WORDS:
-            continue
-        wanted = {word for word in mine if word not in _FUNCTION}
-        if len(wanted) < LEAST_CONTENT:
-            continue
-        best: tuple[float, Quotation, list[str]] | None = None
-        for quotation in _below(evidence):
-            theirs = _words(quotation.text)
-            if len(wanted & set(theirs)) < ALIKE * len(wanted) or len(theirs) > MOST_WORDS:
-                continue
-            if _contains(theirs, mine):
-                best = None
-                break
-            score, changed = _compared(mine, theirs)
-            if best is None or score > best[0]:
-                best = (score, quotation, changed)
-        if best is None or best[0] < ALIKE or not 1 <= len(best[2]) <= 2:
-            continue
-        start = head.start + match.start(1)
-        yield Found(
-            message=f"the quotation in the text has not “{' '.join(best[2])}”"
-            if best[2][0] in mine
-            else f"the quotation in the text has “{' '.join(best[2])}”",
-            places=[evidence.place(start, head.start + match.end(1)), evidence.place(best[1].start, best[1].end)],
-        )
-
-
-def _below(evidence: Evidence) -> Iterator[Quotation]:
-    yield from (each for each in evidence.quotations if each.start >= evidence.body)
-
-
 def _words(text: str) -> list[str]:
     return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-
-
-def _contains(theirs: Sequence[str], mine: Sequence[str]) -> bool:
-    return f" {' '.join(mine)} " in f" {' '.join(theirs)} "
-
-
-def _compared(mine: Sequence[str], theirs: Sequence[str]) -> tuple[float, list[str]]:
-    """The share of *mine* that *theirs* has in the same order, and the words that change the meaning."""
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    share = sum(block.size for block in blocks) / len(mine)
-    if not blocks:
-        return share, []
-    changed: list[str] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        added = [word for word in mine[a:b] if word not in _FUNCTION or word in _NEGATIONS]
-        inside = blocks[0].b < c and d <= blocks[-1].b
-        lost = [word for word in theirs[c:d] if word in _NEGATIONS] if inside else []
-        if tag == "equal":
-            continue
-        if (added and not inside) or (inside and d - c > MOST_LEFT_OUT):
-            return 0.0, []
-        changed += added or lost
-    return share, changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsview.checks import calendar, headline, names, quotations, sources
+from newsview.checks import calendar, headline, headline_quotations, names, quotations, sources
 from newsview.checks.check import Check, measured
 
 _FOUR_QUOTES: Final = (
@@ -125,14 +125,15 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="H702",
         level="look",
         message="the headline quotes other words than the text",
-        explanation="At least four words in quote marks in the headline, of which one or two are not in the quotation, or a “not” is missing.",
+        explanation="At least four words in quote marks in the headline, of which one or two are not in the quotation, or a “not” is missing. "
+        "Forms of a word, names for pronouns and words that are left out are not counted.",
         example="Mayor: “We have never had three good years”\n\nThe mayor spoke on Friday. “We have had three good years,” she said.",
         look_alikes=(
             "Mayor: “We had three good years”\n\nThe mayor spoke on Friday. “We have had three good years,” she said.",
             "Man held in 'gig arrest'\n\nA man was held at a gig on Friday, the police said.",
             "Mayor: “We have good and quiet years”\n\nThe mayor spoke on Friday. “We have had three good and quiet years,” she said.",
         ),
-        function=headline.headline_quotation,
+        function=headline_quotations.headline_quotation,
         measured=measured(right=0, fired=0, found=25, planted=30),
         about_words=True,
     ),
