@@ -101,9 +101,17 @@ def _years_near(evidence: Evidence, match: re.Match[str], before: int = 0) -> It
 _SHORT = alternatives("short_months")
 _NO_SUCH = re.compile(
     rf"(?<![\d.,:/–-])\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_SHORT})\b(?:\.?,? ({_YEAR}))?"
-    rf"|\b({_SHORT})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/%–-]|[.,]\d| ?(?:am|pm|a\.m|p\.m)\b)"
-    rf"(?:,? ({_YEAR}))?(?=[,.;:)!?\"”’]|$|\n| (?:{alternatives('after_day')})\b| (?:[–—-] )?[A-Z])",
+    rf"|\b({_SHORT})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/%–-]|[.,]\d| ?(?:am|pm|a\.m|p\.m)\b)(?:,? ({_YEAR}))?"
 )
+_ENDS_DATE = re.compile(
+    rf"[,.;:)!?\"”’]|$|\n| (?:{alternatives('after_day')})\b| [–—-] | (?:[–—-] )?[A-Z]| of (?:this|last|next) year\b"
+)
+"""What may follow a day behind its month, where a noun would make the number a count: "In April 31 people"."""
+_AS_NOUN = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s) $")
+"""What makes month and day one noun: "the April 31 deadline"."""
+_WITHIN = re.compile(r"\b(?:in|of|during|since|for) $", re.IGNORECASE)
+_NEAR_DATE: Final = 10
+"""Code points before a date that are looked at."""
 
 _SAID_ITSELF = re.compile(rf"\b(?:{alternatives('not_existing')})\b")
 _NAMED = re.compile(r"\b(?:no|wrote|had an?) [“\"'‘]?$", re.IGNORECASE)
@@ -122,13 +130,25 @@ def no_such_date(evidence: Evidence) -> Iterator[Found]:
         longest = calendar.monthrange(int(year) if year else 2000, month)[1]
         if not longest < day <= 31 or (name == "February" and day == 29 and not year):
             continue
-        if _says_itself(evidence, match) or (match[2] and _COUNTED.match(evidence.text, match.end())):
+        if _says_itself(evidence, match) or _is_count(evidence.text, match):
             continue
         yield Found(
             message=f"{name}{f' {year}' if year and day == 29 else ''} has {longest} days",
             places=[evidence.place(*match.span(group)) for group in ((1, 2) if match[2] else (5, 4))],
             sum=Sum(stated=day, expected=[1, longest], unit="day", rule="length of the month"),
         )
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    """Whether the number beside the month counts something: "the 31 April births", "In April 31 people"."""
+    if match[2]:
+        return _COUNTED.match(text, match.end()) is not None
+    low = max(0, match.start() - _NEAR_DATE)
+    if match[6] is not None:
+        return False
+    if _ENDS_DATE.match(text, match.end()) is not None or _AS_NOUN.search(text, low, match.start()) is not None:
+        return False
+    return text[match.end() : match.end() + 2] != " (" or _WITHIN.search(text, low, match.start()) is not None
 
 
 _BORN = re.compile(rf"\bborn\b[^.;:\n\d]{{0,40}}?(?:\d{{1,2}},? (?:{_MONTH},? )?)?({_YEAR})\b")
