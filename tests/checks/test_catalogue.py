@@ -103,6 +103,16 @@ FOUND = [
         "“We will go, she said, and “we will not come back.”\n\nHe left on Friday.",
         "this quotation is never closed",
     ),
+    (
+        "N601",
+        "Tessa Lindholm won. The mayor met Lindhollm, and Lindholm spoke.",
+        "Lindhollm here, Lindholm 2 times elsewhere",
+    ),
+    (
+        "N601",
+        "The ferry goes to Orlando. In Orlando, rain fell. Storms in Orlando last. A bar in Orrlando was shut.",
+        "Orrlando here, Orlando 3 times elsewhere",
+    ),
     ("D502", "The fair opens on Nov. 31 in the old hall.", "November has 30 days"),
     ("D502", "It was played on Feb. 29, 2023.", "February 2023 has 28 days"),
     ("D502", "The clerks missed the April 31 deadline.", "April has 30 days"),
@@ -275,6 +285,12 @@ LEFT_ALONE = [
     (
         "H702",
         "The clerk said on Friday: “We will sell the old ferry in June.”\n\nThe owner said: “We will sell the old ferry in July.”",
+    ),
+    ("N601", "“Angela Corrrey [sic] must go,” he wrote. Angela Correy stays."),
+    ("N601", "Otto Bovard wrote this. Bovard is on the Board of Visitors."),
+    (
+        "H701",
+        "Mayor plans quay in 24 months\n\nThe mayor plans a new quay in two years. The last quay took 27 months.",
     ),
     ("D502", "In June 31 (of 40) boats sank."),
     ("D502", "In the town's worst June 31 boats sank."),

@@ -215,6 +215,8 @@ _AGO = re.compile(
     rf"|(?<!than )(?<!about )(?<!around )(?<!some )(?<!nearly )(?<!almost )(?<![\w-])({_NUMBER}) years (?:ago,? in|since) ({_YEAR})\b",
     re.IGNORECASE,
 )
+_PHRASES: Final = ("years ago", "years since")
+"""Words of which the pattern needs one: most articles have none."""
 _SPAN = re.compile(r"\b(?:the|first|last|next) $", re.IGNORECASE)
 
 
@@ -224,7 +226,7 @@ def years_ago(evidence: Evidence) -> Iterator[Found]:
     One year more or less fits, from 40 years on two; not "some 250 years", a span ("the first 10 years since 1990"),
     or beside another year, from which may be counted ("In 1995 it was 50 years since 1945").
     """
-    if evidence.published is None:
+    if evidence.published is None or not any(words in evidence.text for words in _PHRASES):
         return
     for match in _AGO.finditer(evidence.text):
         past, stated = int(match[1] or match[4]), _count(match[2] or match[3])

@@ -25,6 +25,8 @@ _TITLES = words("titles")
 _NO_NAMES = words("no_names")
 _FUNCTION = words("function_words")
 _AFTER_NAME = re.compile(rf"['’]s\b|,? (?:{alternatives('after_name')})\b")
+_NO_SURNAME = re.compile(r"(?:['’]s)? \[[Ss]ic\]| of [A-Z]")
+"""What follows a word that the article itself calls misspelt, and one that names an office: "Board of Contributors"."""
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _NO_PEOPLE = frozenset({"GPE", "LOC", "NORP", "FAC", "LANGUAGE"})
 
@@ -49,21 +51,23 @@ def two_spellings(evidence: Evidence) -> Iterator[Found]:
         by_text[word.text].append(word)
     surnames = _surnames(evidence.entities, by_text)
     usual = surnames | _frequent(evidence.entities, by_text)
-    excluded = small | _FUNCTION | _NO_NAMES | _places(evidence, by_text)
+    places, lone = _places(evidence, by_text)
+    excluded = small | _FUNCTION | _NO_NAMES | places
     index: dict[str, list[str]] = defaultdict(list)
     for name in sorted(usual):
         for form in _deletions(name):
             index[form].append(name)
-    for odd, places in by_text.items():
+    for odd, words_of in by_text.items():
         if not LEAST <= len(odd) <= LONGEST or odd in surnames or odd in excluded or odd.lower() in excluded:
             continue
-        if not _is_name_alone(evidence, places):
+        if not _is_name_alone(evidence, words_of):
             continue
-        near = {name for form in _deletions(odd) for name in index.get(form, ()) if _is_slip(odd, name)}
+        is_slip = _is_typing_slip if odd in lone else _is_slip
+        near = {name for form in _deletions(odd) for name in index.get(form, ()) if is_slip(odd, name)}
         for name in sorted(near):
             if not _is_usual(odd, name, by_text, surnames) or frozenset((odd.lower(), name.lower())) in evidence.known:
                 continue
-            yield _spelt_twice(evidence, places, by_text[name])
+            yield _spelt_twice(evidence, words_of, by_text[name])
             break
     yield from _full_names(evidence)
 
@@ -135,23 +139,31 @@ def _frequent(entities: Sequence[Entity], by_text: dict[str, list[_Word]]) -> se
     return {word for word in named if LEAST <= len(word) <= LONGEST and len(by_text.get(word, ())) >= FREQUENT}
 
 
-def _places(evidence: Evidence, by_text: dict[str, list[_Word]]) -> set[str]:
-    """The words that are places and nations; a single word before a verb of speech is not: it may be a name misspelt."""
+def _places(evidence: Evidence, by_text: dict[str, list[_Word]]) -> tuple[set[str], set[str]]:
+    """The words that are places and nations, and those of them that stand once: a name misspelt may be taken for a place.
+
+    A single word before a verb of speech is none of them.
+    """
     found: set[str] = set()
+    lone: set[str] = set()
     for entity in evidence.entities:
         if entity.type not in _NO_PEOPLE:
             continue
         words_of = {part for mention in entity.mentions for part in mention.text.split()}
         only = next(iter(words_of), "")
-        alone = len(words_of) == 1 == len(entity.mentions) and len(by_text.get(only, ())) == 1
-        if not (alone and _AFTER_NAME.match(evidence.text, entity.mentions[0].end)):
+        if len(words_of) == 1 == len(entity.mentions) and len(by_text.get(only, ())) == 1:
+            if not _AFTER_NAME.match(evidence.text, entity.mentions[0].end):
+                lone |= words_of
+        else:
             found |= words_of
-    return found
+    return found, lone - found
 
 
 def _is_name_alone(evidence: Evidence, places: list[_Word]) -> bool:
     """Whether the word is a surname by itself at all *places*, and at one of them by its place in the sentence."""
     if any(each.after or (each.before and each.before not in _TITLES) for each in places):
+        return False
+    if any(_NO_SURNAME.match(evidence.text, each.start + len(each.text)) for each in places):
         return False
     return any(_stands_as_name(evidence, each) for each in places)
 
@@ -188,6 +200,17 @@ def _is_slip(one: str, other: str) -> bool:
     return tail_a[1:] == tail_b or tail_a == tail_b[1:]
 
 
+def _is_typing_slip(one: str, other: str) -> bool:
+    """Whether the two differ by a letter that is doubled, or two that are swapped: hardly two names."""
+    if not _is_slip(one, other):
+        return False
+    long, short = (each.lower() for each in (max(one, other, key=len), min(one, other, key=len)))
+    if len(long) == len(short):
+        return sorted(long) == sorted(short)
+    doubled = (index for index in range(1, len(long)) if long[index] == long[index - 1])
+    return any(long[:index] + long[index + 1 :] == short for index in doubled)
+
+
 def _plain(word: str) -> str:
     """*word* without accents and case."""
     return "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each)).lower()
@@ -209,6 +232,8 @@ def _full_names(evidence: Evidence) -> Iterator[Found]:
         for one, other in pairwise(group):
             a, b = one.name.split()[1], other.name.split()[1]
             if not _is_slip(a, b) or frozenset((a.lower(), b.lower())) in evidence.known:
+                continue
+            if any(_NO_SURNAME.match(evidence.text, each.mentions[0].end) for each in (one, other)):
                 continue
             odd, usual = sorted((other, one), key=lambda entity: len(entity.mentions))
             places = [evidence.place(each.mentions[0].start, each.mentions[0].end, each.id) for each in (odd, usual)]
