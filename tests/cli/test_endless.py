@@ -9,12 +9,13 @@ import pytest
 
 from newsview.cli.extractor import LimitedExtractor, Limits
 from newsview.errors import UnreadableError
-from newsview.extraction.extract import Extractor
+from newsview.extraction.extract import Explained, Extractor
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Facts, Generator
 from newsview.reading.build_article import build_article
 from newsview.workers.client import Patience, WorkerSource
 from newsview.workers.processor_time import at_most
+from tests.making import Maker
 from tests.worker.stub_workers import HANGING, limited
 
 
@@ -25,6 +26,11 @@ class Endless:
         while "HANG" in article.text:
             pass
         return Analysis.of(article, Facts(), Generator(name="newsview", version="0", spacy=None, model="none"))
+
+    def explained(self, article: Article) -> list[Explained]:
+        while any("HANG" in article.text[each.start : each.end] for each in article.paragraphs):
+            pass
+        return [Explained(Maker(article).number("5", "cardinal", value=5), ())]
 
 
 def patient() -> LimitedExtractor:
@@ -47,7 +53,15 @@ def test_paragraph_that_hangs_is_left_out_and_named(capsys: pytest.CaptureFixtur
 
 def test_article_of_one_endless_paragraph_fails() -> None:
     with pytest.raises(UnreadableError, match=r"rain\.txt: its extraction does not end"):
-        patient().analysis(build_article("HANG", path="rain.txt"))
+        patient().explained(build_article("HANG", path="rain.txt"))
+
+
+def test_rules_of_the_other_paragraphs_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    article = build_article("HANG here.\n\n5 roads are closed.", path="rain.txt")
+    assert [each.fact.text for each in patient().explained(article)] == ["5"]
+    assert capsys.readouterr().err == (
+        "newsview: rain.txt: paragraph 1 was left out: the extraction does not get to its end there\n"
+    )
 
 
 def test_limit_is_processor_time_and_none_is_left_behind() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import aclosing
+from contextlib import AbstractContextManager, aclosing
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
@@ -13,6 +13,7 @@ from newsview.model.article import Article
 from newsview.model.facts import Analysis
 from newsview.terminal.printable import printable
 from newsview.terminal.streams import say
+from newsview.workers.events import Done, Failed, left_out_notice
 from newsview.workers.paragraph_search import ParagraphSearch
 from newsview.workers.processor_time import at_most
 
@@ -46,40 +47,66 @@ class LimitedExtractor:
         The notice is also said at once. Raises ``UnreadableError`` if nothing is left.
         """
         try:
-            with at_most(self._limits.article + self._limits.character * len(article.text)):
+            with self._limit(article):
                 return self._extractor.analysis(article)
         except TimeoutError:
-            import asyncio  # takes 50 ms; few articles hang
-
-            return asyncio.run(_searched(article, self._worker()))
+            done = self._search(article)
+            notice = left_out_notice(done.left_out)
+            told = replace(article, notices=[*article.notices, notice]) if notice else article
+            return Analysis.of(told, done.facts, done.generator)
 
     def explained(self, article: Article) -> list[Explained]:
-        """All facts of *article* with the rules that made them; without a time limit."""
-        return self._extractor.explained(article)
+        """All facts of *article* with the rules that made them; paragraphs whose extraction does not end are left out.
+
+        That is said. Raises ``UnreadableError`` if nothing is left.
+        """
+        try:
+            with self._limit(article):
+                return self._extractor.explained(article)
+        except TimeoutError:
+            left_out = self._search(article).left_out
+        kept = [each for number, each in enumerate(article.paragraphs, 1) if number not in left_out]
+        try:
+            with self._limit(article):
+                return self._extractor.explained(replace(article, paragraphs=kept))
+        except TimeoutError:
+            raise _endless(article) from None
+
+    def _limit(self, article: Article) -> AbstractContextManager[None]:
+        return at_most(self._limits.article + self._limits.character * len(article.text))
+
+    def _search(self, article: Article) -> Done:
+        """The facts that the worker finds without the paragraphs that hang; which those are is said."""
+        import asyncio  # takes 50 ms; few articles hang
+
+        done = asyncio.run(_searched(article, self._worker()))
+        if notice := left_out_notice(done.left_out):
+            say(f"{_name(article)}: {notice}")
+        return done
 
 
-async def _searched(article: Article, worker: WorkerSource) -> Analysis:
+async def _searched(article: Article, worker: WorkerSource) -> Done:
     """The facts of *article*, extracted by *worker*, whose process is ended when it hangs."""
-    from newsview.workers.events import Done, Failed, left_out_notice
-
-    name = printable(article.path or f"article {article.id}")
     try:
         async with aclosing(worker.extract(article, ParagraphSearch(under_way=True))) as events:
             async for event in events:
                 if isinstance(event, Failed) or (
                     isinstance(event, Done) and len(event.left_out) == len(article.paragraphs)
                 ):
-                    raise UnreadableError(f"{name}: its extraction does not end")
+                    raise _endless(article)
                 if isinstance(event, Done):
-                    notice = left_out_notice(event.left_out)
-                    if not notice:
-                        return Analysis.of(article, event.facts, event.generator)
-                    say(f"{name}: {notice}")
-                    notices = [*article.notices, notice]
-                    return Analysis.of(replace(article, notices=notices), event.facts, event.generator)
+                    return event
     finally:
         await worker.close()
     raise AssertionError("the last event is Done or Failed")
+
+
+def _endless(article: Article) -> UnreadableError:
+    return UnreadableError(f"{_name(article)}: its extraction does not end")
+
+
+def _name(article: Article) -> str:
+    return printable(article.path or f"article {article.id}")
 
 
 @lru_cache(maxsize=1)

@@ -57,12 +57,12 @@ def command(file: str, text: str | None, published: str | None, encoding: str | 
     for label, read in _articles(file, ReadingOptions(encoding=encoding, published=published)):
         try:
             article, saved = read()
+            explained = extractor_for(model).explained(article)
         except InputError as error:
             say(str(error))
             failures.append(error.exit_code)
             continue
         done += 1
-        explained = extractor_for(model).explained(article)
         lines = [
             (*((flat(label),) if several else ()), *line)
             for line in (_of_extracted(explained) if saved is None else _of_saved(saved, explained))
