@@ -11,7 +11,7 @@ from newsview.cli.extractor import LimitedExtractor, Limits
 from newsview.errors import UnreadableError
 from newsview.extraction.extract import Explained, Extractor
 from newsview.model.article import Article
-from newsview.model.facts import Analysis, Facts, Generator
+from newsview.model.facts import Analysis, Facts, Generator, fact_text
 from newsview.reading.build_article import build_article
 from newsview.workers.client import Patience, WorkerSource
 from newsview.workers.processor_time import at_most
@@ -58,7 +58,7 @@ def test_article_of_one_endless_paragraph_fails() -> None:
 
 def test_rules_of_the_other_paragraphs_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
     article = build_article("HANG here.\n\n5 roads are closed.", path="rain.txt")
-    assert [each.fact.text for each in patient().explained(article)] == ["5"]
+    assert [fact_text(each.fact) for each in patient().explained(article)] == ["5"]
     assert capsys.readouterr().err == (
         "newsview: rain.txt: paragraph 1 was left out: the extraction does not get to its end there\n"
     )

@@ -73,6 +73,17 @@ def test_items_of_an_article_stay(body: str) -> None:
     assert {words for _, words in OTHERS} <= set(found)
 
 
+def test_round_up_whose_items_look_like_teasers_is_told() -> None:
+    teasers = items("<div class=box><h3><a href={link}>{title}</a></h3><p>{words}</p></div>")
+
+    def told(body: str) -> bool:
+        return any("running text was left out" in notice for notice in read(page(body, head=OWN)).notices)
+
+    assert told(f"<article>{heading()}<div>{text(STORY[:2])}</div><div>{teasers}</div></article>")
+    assert not told(f"<article>{heading()}<div>{text(STORY)}</div><div>{teasers}</div></article>")
+    assert not told(f"<article>{heading()}{text(STORY[:2])}</article><div class='more-news'>{teasers}</div>")
+
+
 def test_comments_without_a_telling_name_stay_out() -> None:
     thread = "".join(
         f"<li><b>reader{n}</b><div class=msg>{words}</div></li>" for n, (_, words) in enumerate(OTHERS * 5)

@@ -57,7 +57,7 @@ def convert(data: bytes, encoding: str | None) -> Converted:
         raise UnreadableError(_NOTHING)
     mend(tree)
     part_lines(tree)
-    drop_other_parts(tree)
+    teasers = drop_other_parts(tree)
     page = trafilatura.bare_extraction(
         deepcopy(tree),
         with_metadata=True,
@@ -68,7 +68,7 @@ def convert(data: bytes, encoding: str | None) -> Converted:
     if page is None or isinstance(page, dict) or page.body is None:
         raise UnreadableError(_NOTHING)
     declared = declared_paragraphs(tree)
-    paragraphs, left = completed(list(_blocks(page.body)), tree)
+    paragraphs, left = completed(list(_blocks(page.body)), tree, teasers)
     if letters("".join(paragraphs)) in letters("".join(declared)) and not any(each.running for each in blocks(tree)):
         paragraphs = declared  # a page whose text a script shows
     body = joined(paragraphs)

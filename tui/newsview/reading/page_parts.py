@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from newsview.model.data_files import sections
@@ -46,14 +46,27 @@ _COMMENTS = re.compile(
 )
 
 
-def drop_other_parts(tree: _Element) -> None:
-    """Remove teasers and comments from *tree*. Items of a round-up stay: they link to other sites, or have text beside them."""
+class Dropped(NamedTuple):
+    """A teaser that was removed from its page, and the element that it was part of."""
+
+    teaser: _Element
+    around: _Element
+
+
+def drop_other_parts(tree: _Element) -> list[Dropped]:
+    """Remove teasers and comments from *tree*. Items of a round-up stay: they link to other sites, or have text beside them.
+
+    Returns the teasers, because items of a round-up can look like them.
+    """
     for part in [*_threads(tree), *_other_articles(tree)]:
         drop(part)
     teasers = _listed(_teasers(tree))
-    if _is_beside_article(tree, teasers):
-        for teaser in teasers:
-            drop(teaser)
+    if not _is_beside_article(tree, teasers):
+        return []
+    found = [Dropped(each, around) for each in teasers if (around := each.getparent()) is not None]
+    for teaser in teasers:
+        drop(teaser)
+    return found
 
 
 def _words(element: _Element) -> int:

@@ -16,6 +16,7 @@ from lxml.etree import iterwalk
 
 from newsview.model.data_files import sections
 from newsview.reading import boilerplate
+from newsview.reading.page_parts import Dropped
 from newsview.reading.page_tree import attribute_words, is_menu
 
 if TYPE_CHECKING:
@@ -67,10 +68,11 @@ class Block:
         return len(self.text.split())
 
 
-def completed(found: Sequence[str], tree: _Element) -> tuple[list[str], float]:
+def completed(found: Sequence[str], tree: _Element, teasers: Sequence[Dropped]) -> tuple[list[str], float]:
     """The paragraphs *found* with those of *tree* that belong to the same article, and the share that is left out.
 
-    The share is that of the running text around the article, in words.
+    The share is that of the running text around the article, in words. *teasers*, which are no longer in *tree*, count
+    where they have more of it than the rest: then the page may be a round-up.
     """
     outside: list[_Element] = []
     page = list(blocks(tree, outside))
@@ -83,7 +85,7 @@ def completed(found: Sequence[str], tree: _Element) -> tuple[list[str], float]:
     homes = _homes([block for block, there in zip(page, have, strict=True) if there and block.running])
     wanted = _wanted(page, have, homes)
     _add_lead(page, have, wanted)
-    return _inserted(found, page, have, wanted), _share_left(page, have, wanted)
+    return _inserted(found, page, have, wanted), _share_left(page, have, wanted, teasers)
 
 
 def _without_outside(found: Sequence[str], page: Sequence[Block], outside: Sequence[_Element]) -> list[str]:
@@ -273,7 +275,9 @@ def _name(element: _Element) -> str:
     return " ".join((element.tag, *sorted(words)))
 
 
-def _share_left(page: Sequence[Block], have: Sequence[bool], wanted: Sequence[bool]) -> float:
+def _share_left(
+    page: Sequence[Block], have: Sequence[bool], wanted: Sequence[bool], teasers: Sequence[Dropped]
+) -> float:
     """The share of running text that is left out of what stands together with the article and its only heading."""
     shown = [block for block, there in zip(page, have, strict=True) if there and block.running]
     if not shown:
@@ -286,7 +290,15 @@ def _share_left(page: Sequence[Block], have: Sequence[bool], wanted: Sequence[bo
         if block.running and (there or want or around is None or around in block.element.iterancestors()):
             running += block.words()
             left += 0 if there or want else block.words()
-    return left / running
+    beside = sum(_running_words(each) for each in teasers if around in (each.around, *each.around.iterancestors()))
+    return (left + beside) / (running + beside) if beside > running else left / running
+
+
+def _running_words(dropped: Dropped) -> int:
+    """Words of running text of a teaser that is in no part of the page named as no part of the article."""
+    if any(map(_is_outside, (dropped.teaser, dropped.around, *dropped.around.iterancestors()))):
+        return 0
+    return sum(block.words() for block in blocks(dropped.teaser) if block.running)
 
 
 def _common(shown: Sequence[Block]) -> _Element | None:
