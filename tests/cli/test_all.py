@@ -55,3 +55,30 @@ def test_extract_leaves_beliefs_out_of_tables_unless_wanted(tmp_path: Path) -> N
         "Ada Quill believes: the bridge is safe"
         in newsview("extract", article, "--format", "text", "--all").stdout.decode()
     )
+
+
+RELEASE = """Ada Quill said on Monday that 5 roads are closed.
+
+The council will spend $4.2 million on repairs.
+
+Media contact: Milo Fenn, Kestel Roads Ltd, 25 March 2021
+"""
+
+
+@pytest.mark.model
+def test_facts_of_boilerplate_are_exported_on_request_only(tmp_path: Path) -> None:
+    article, saved = tmp_path / "roads.txt", tmp_path / "roads.facts.json"
+    article.write_text(RELEASE)
+    assert newsview("extract", article, "-o", saved).returncode == 0
+    facts = json.loads(saved.read_text())
+    aside = {
+        each.get("name") or each["text"] for kind in ("entities", "numbers") for each in facts[kind] if each["aside"]
+    }
+    assert aside == {"Milo Fenn", "Kestel Roads Ltd", "25 March 2021"}
+    assert facts["article"]["paragraphs"][2]["role"] == "boilerplate"
+    in_article = {"csv": 0, "markdown": 1, "html": 1, "text": 1}
+    commands = {form: ["export", saved, "--format", form] for form in in_article}
+    for form, command in {**commands, "text": [saved, "--text"], "text of the article": [article, "--text"]}.items():
+        usual, every = (newsview(*command, *more).stdout.decode() for more in ([], ["--all"]))
+        for words in aside:
+            assert usual.count(words) == in_article.get(form, 1) < every.count(words), (form, words)
