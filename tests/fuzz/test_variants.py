@@ -8,7 +8,7 @@ from spacy.language import Language
 from newsview.extraction.extract import Extractor
 from newsview.extraction.models import Pipeline
 from tests.effort import sample
-from tests.fuzz.variants import KINDS, VARIANTS, compared, curly
+from tests.fuzz.variants import KINDS, VARIANTS, compared, curly, wrapped
 from tests.places import SEEDS
 
 MADE = """Café owner André Müller told the Zürich council that rents rose by 12% in 2023.  "We can't pay 9% more," he said.
@@ -29,4 +29,5 @@ def test_variants_of_an_article_have_its_facts(nlp: Language) -> None:
 
 def test_variants_change_an_article() -> None:
     assert all(change(MADE) != MADE for name, change in VARIANTS.items() if "straight" not in name)
+    assert wrapped("word " * 20 + "\n\none\ntwo") == "word " * 13 + "word\nword word word word word word\n\none\ntwo"
     assert curly('He said: "A." She left.\n\nSix" pipe "b"') == 'He said: “A.” She left.\n\nSix" pipe "b"'

@@ -42,10 +42,14 @@ def curly(text: str) -> str:
 
 
 def wrapped(text: str) -> str:
-    """*text* with lines of at most 72 characters."""
-    return "\n\n".join(
-        textwrap.fill(each, 72, break_long_words=False, break_on_hyphens=False) for each in text.split("\n\n")
-    )
+    """*text* with lines of at most 72 characters, but for paragraphs with lines of their own, such as lists."""
+
+    def filled(paragraph: str) -> str:
+        if "\n" in paragraph.strip():
+            return paragraph
+        return textwrap.fill(paragraph, 72, break_long_words=False, break_on_hyphens=False)
+
+    return "\n\n".join(map(filled, text.split("\n\n")))
 
 
 VARIANTS: Final[Mapping[str, Callable[[str], str]]] = {
@@ -79,7 +83,7 @@ def found(article: Article, facts: Facts) -> dict[str, Counter[object]]:
 def _places(text: str) -> list[int]:
     """The letters and marks before every offset; neither spaces nor how per cent is written count."""
     count, places = 0, []
-    signs = {match.start(): len(match[0]) for match in re.finditer(r"(?<=\d)(?:%| percent)", text)}
+    signs = {match.start(): len(match[0]) for match in re.finditer(r"(?<=\d)(?:%|\s+percent)", text)}
     skipped = 0
     for offset, character in enumerate(text):
         skipped = max(skipped, offset + signs.get(offset, 0))
