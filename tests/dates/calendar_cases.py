@@ -88,6 +88,7 @@ CALENDAR: dict[str, Cases] = {
             "The harbour, dug in 44 B.C., silted up.": [("44 B.C.", "BC0044")],
             "It fell in September 480 BCE.": [("September 480 BCE", "BC0480-09")],
             "It fell on 9 September 480 BC.": [("9 September 480 BC", "BC0480-09-09")],
+            "It fell in the winter of 480 BC.": [("the winter of 480 BC", "BC0480-12/BC0479-02")],
         },
         ["The 12 BC nurses flew home.", "The 499 bc signs were removed."],
     ),
@@ -97,6 +98,10 @@ CALENDAR: dict[str, Cases] = {
             "The wall was built between 480 and 450 BC.": [("between 480 and 450 BC", "BC0480/BC0450")],
         },
         ["Between 480 and 450 boats sailed."],
+    ),
+    "old_decade": Cases(
+        {"A statue of the 470s BC was found.": [("the 470s BC", "BC0479/BC0470")]},
+        ["The 475s BC model was sold."],
     ),
     "old_century": Cases(
         {"A statue of the 5th century BC was found.": [("the 5th century BC", "BC0500/BC0401")]},
@@ -187,6 +192,7 @@ CALENDAR: dict[str, Cases] = {
             "Profit fell in the third quarter of 2020.": [("the third quarter of 2020", "2020-07/2020-09")],
             "Profit fell in the fiscal third quarter of 2020.": [("the fiscal third quarter of 2020", None)],
             "Profit fell in the first half of 2021.": [("the first half of 2021", "2021-01/2021-06")],
+            "Profit fell in the latter half of 2021.": [("the latter half of 2021", "2021-07/2021-12")],
             "Debt fell in Q3FY24 and Q1 FY2025.": [("Q3FY24", None), ("Q1 FY2025", None)],
         },
         ["A third quarter of the cake was left."],

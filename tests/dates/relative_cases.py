@@ -91,7 +91,7 @@ RELATIVE: dict[str, Cases] = {
             "Sales fell earlier this week.": [("earlier this week", "2022-W45")],
             "Sales will fall early next year.": [("early next year", "2023")],
         },
-        ["The shoes last years.", "It was a last-minute goal."],
+        ["The shoes last years.", "It was a last-minute goal.", "It fell in the last month of the war."],
     ),
     "within_unit": Cases(
         {"It opened later in the year.": [("later in the year", "2022")]}, ["Sooner or later in the end it fell."]
@@ -139,7 +139,7 @@ RELATIVE: dict[str, Cases] = {
             "Rents doubled over the past year.": [("the past year", "2021-11-11/2022-11-11")],
             "Rents doubled in the last decade.": [("the last decade", "2012/2022")],
         },
-        ["He stayed for three years.", "He waited for the next 30 minutes."],
+        ["He stayed for three years.", "He waited for the next 30 minutes.", "He won the last two stages of the race."],
     ),
     "vague_span": Cases({"Prices rose in recent months.": [("recent months", None)]}, ["He made a more recent film."]),
     "ago": Cases(
@@ -165,6 +165,14 @@ RELATIVE: dict[str, Cases] = {
             "It will close in three weeks' time.": [("in three weeks' time", "2022-W48")],
         },
         ["He took years from her."],
+    ),
+    "part_of_day": Cases(
+        {
+            "The ship sank on the night of 13 February 2021.": [("the night of 13 February 2021", "2021-02-13")],
+            "She died in the early morning hours of May 3.": [("the early morning hours of May 3", "2022-05-03")],
+            "It rang late in the evening of 5 June 2020.": [("late in the evening of 5 June 2020", "2020-06-05")],
+        },
+        ["They met on the night of the storm.", "The evening of music raised money."],
     ),
     "distance": Cases(
         {

@@ -33,6 +33,8 @@ pytestmark = pytest.mark.model
         ("Doors open at 9 a.m. UTC+3 for all.", "9 a.m. UTC+3", "T09:00+03:00"),
         ("Doors open at 9 a.m. IST.", "9 a.m. IST", "T09:00"),
         ("Doors open at 9 a.m. local time.", "9 a.m. local time", "T09:00"),
+        ("Doors open at 9 a.m. Fulda time.", "9 a.m. Fulda time", "T09:00"),
+        ("Doors open at 9 a.m. Prime suspects stay out.", "9 a.m.", "T09:00"),
         ("Doors open at noon.", "noon", "T12:00"),
         ("Doors open at midnight.", "midnight", "T00:00"),
         ("Doors open at seven o'clock in the evening.", "seven o'clock in the evening", "T19:00"),

@@ -43,6 +43,7 @@ def test_time_without_figure_is_aside(
         "The now-closed mill is for sale.",
         "He reads Fashion Now at work.",
         "Call as soon as the mill opens.",
+        "The mill opens every now and again.",
         "The future of the mill is open.",
         "The years were kind to the mill.",
         "He read the minutes of the meeting.",

@@ -7,19 +7,21 @@ from newsview.extraction.dates.lexicon import lexicon
 from newsview.extraction.lexical.lexemes import BARRIER
 from newsview.extraction.lexical.tokens import Tokens
 
+_QUOTES = frozenset('"“”')
 NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "GPE", "EVENT", "LAW", "NORP"}
 
 
 class Scene:
     """A Doc with its lexemes. ``tokens[i]`` is the token in which the lexeme *i* begins."""
 
-    __slots__ = ("_business", "_sentences", "doc", "lex", "tokens")
+    __slots__ = ("_business", "_quoted", "_sentences", "doc", "lex", "tokens")
 
     def __init__(self, tokens: Tokens) -> None:
         self.doc = tokens.doc
         self.lex = tokens.lexemes
         self.tokens = self.lex.tokens
         self._business: dict[int, bool] = {}
+        self._quoted: list[bool] | None = None
         self._sentences = tokens.sentence_of
 
     def sentence(self, at: int) -> int:
@@ -37,6 +39,18 @@ class Scene:
             words = {token.lemma_.lower() for token in self.doc[self.tokens[at]].sent}
             self._business[sentence] = not words.isdisjoint(lexicon().guard_words.business)
         return self._business[sentence]
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether the lexeme *at* is within quotation marks of its paragraph."""
+        if self._quoted is None:
+            self._quoted, inside = [], False
+            for index, low in enumerate(self.lex.low[: self.lex.size]):
+                if index and self.lex.blocks[index] != self.lex.blocks[index - 1]:
+                    inside = False
+                if low in _QUOTES:
+                    inside = not inside if low == '"' else low == "“"
+                self._quoted.append(inside)
+        return self._quoted[at]
 
     def entity(self, at: int) -> str:
         """The label of the named entity at the lexeme *at*, or ""."""

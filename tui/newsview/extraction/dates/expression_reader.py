@@ -14,7 +14,8 @@ from newsview.extraction.dates.context import Scene
 from newsview.extraction.dates.date_expression import Dated
 from newsview.extraction.dates.guards import is_date
 from newsview.extraction.dates.lexicon import GUARDS, lexicon
-from newsview.extraction.dates.meaning import Meaning, Parts, Setting, Tense
+from newsview.extraction.dates.meaning import Meaning, Parts, Reading, Setting, Tense
+from newsview.extraction.dates.old_dates import in_old_year
 from newsview.extraction.dates.periods import Period
 from newsview.extraction.dates.report_periods import ReportPeriods
 from newsview.extraction.dates.story_year import NamedYears
@@ -139,22 +140,38 @@ class ExpressionReader:
         if at >= len(self._scene.lex):
             return None
         matches = matches_at(self._scene.lex, at)
+        before = {"distance": self._distance, "part_of_day": self._part_of_day}
         for match in () if nested else matches:
-            if match.construction.name != "distance" or not is_date(self._scene, match):
+            if match.construction.name not in before or not is_date(self._scene, match):
                 continue
-            if (found := self._distance(match)) is not None:
+            if (found := before[match.construction.name](match)) is not None:
                 return found
         for match in matches:
-            if match.construction.name == "distance" or not is_date(self._scene, match):
+            if match.construction.name in before or not is_date(self._scene, match):
                 continue
             meaning = self._meaning(match)
-            reading = meaning(Parts(match.parts), self._setting(match))
+            reading = self._read(match, meaning)
             if reading is not None:
                 end = self._with_part_of_day(match.end) if reading.granularity == "day" else match.end
                 return Dated(
                     start=match.start, end=end, reading=reading, match=match, rules=(match.construction.row, meaning)
                 )
         return None
+
+    def _read(self, match: Match, meaning: Meaning) -> Reading | None:
+        """The reading of *match*; of a date without a year in a story of a year before our era, its form there."""
+        parts, setting = Parts(match.parts), self._setting(match)
+        reading = meaning(parts, setting)
+        if reading is None or setting.year is None or setting.year > 0 or reading.period or reading.iso:
+            return reading
+        return replace(reading, iso=in_old_year(parts, -setting.year))
+
+    def _part_of_day(self, match: Match) -> Dated | None:
+        """Part of a day before its day: "the night of 13 February"; not "the night of the storm"."""
+        day = self._unmodified(match.end, nested=True) if self._scene.lex.joins[match.end] != BARRIER else None
+        if day is None or not day.is_day:
+            return None
+        return replace(day, start=match.start, rules=(match.construction.row, *day.rules))
 
     def _distance(self, match: Match) -> Dated | None:
         """Distance before a date: "two weeks before May 13"; not "a day after Friday's attack"."""
@@ -194,7 +211,7 @@ class ExpressionReader:
         day_first = self._is_day_first() if name == "numeric_date" else None
         point = self._last[1] if self._last is not None and self._years.about_past(match.start) else None
         return Setting(
-            published=self._published,
+            published=self._today(match.start, point),
             tense=tense,
             reference=reference,
             year=year,
@@ -203,6 +220,15 @@ class ExpressionReader:
             report=lambda: self._reports.at(match.start),
             compared=lambda: self._reports.compared(match.start),
         )
+
+    def _today(self, at: int, point: Period | None) -> date | None:
+        """The day from which "today" and "two years ago" count: in what is quoted in a story about the past, that of the story.
+
+        *point* is the last date of such a story; none is known before our era.
+        """
+        if self._years.before_our_era(at):
+            return None
+        return point.first if point is not None and self._scene.is_quoted(at) else self._published
 
     def _reference(self, at: int) -> Period | None:
         """The last date before the lexeme *at* in the same paragraph: a day in this sentence or the previous one."""

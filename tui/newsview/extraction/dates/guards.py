@@ -57,7 +57,7 @@ _GUARDS: dict[str, Callable[[Scene, Match], bool]] = {
     "every_weekday": calendar_guards.weekdays,
     "quarter": calendar_guards.quarter,
     "latest_quarter": calendar_guards.quarter,
-    "deictic_unit": relative_guards.single_unit,
+    "deictic_unit": relative_guards.deictic_unit,
     "span_of_units": relative_guards.span_of_units,
     "ahead": relative_guards.ahead,
     "every_unit": relative_guards.recurring,

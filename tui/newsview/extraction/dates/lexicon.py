@@ -190,6 +190,7 @@ class Story(Table):
 
     fresh: Words
     limits: Words
+    targets: Words
     deixis: Words
     granularities: Words
 

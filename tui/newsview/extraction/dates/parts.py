@@ -59,12 +59,14 @@ def _weekday_before(lex: Lexemes, at: int) -> Found:
 
 
 def _quarter(lex: Lexemes, at: int) -> Found:
-    """Part of a year, with the value "Q3" or "H1": "Q3", "3Q", "third quarter", "H1", "first half"."""
+    """Part of a year, with the value "Q3" or "H1": "Q3", "3Q", "third quarter", "H1", "first half", "latter half"."""
     low, next_ = lex.low[at], lex.low[at + 1]
     if low in PARTS.quarter_letters and lex.joins[at + 1] == ADJACENT and next_ in {"1", "2", "3", "4"}:
         return (at + 2, low.upper() + next_) if low == "q" or next_ < "3" else None
     if low in {"1", "2", "3", "4"} and next_ in PARTS.quarter_letters and lex.joins[at + 1] == ADJACENT:
         return (at + 2, next_.upper() + low) if next_ == "q" or low < "3" else None
+    if low == "latter" and next_ == "half" and lex.joins[at + 1] != BARRIER:
+        return at + 2, "H2"
     found = ordinal(lex, at)
     if found is None or lex.joins[found[0]] == BARRIER:
         return None
@@ -143,7 +145,7 @@ def part_classes() -> dict[str, PartClass]:
         "NTH": _words(ordinal_keys, ordinal),
         "YEAR": _words((), year, "#4", "'"),
         "COUNT": _words([*words.cardinals, *COUNTS.vague, "a", "an", "half"], count, "#1", "#2", "#3", "#4"),
-        "QUARTER": _words([*ordinal_keys, "q", "h"], _quarter),
+        "QUARTER": _words([*ordinal_keys, "q", "h", "latter"], _quarter),
         "DECADEYEAR": _words((), short_decade, "#2", "#4"),
         "D1": _words((), digits(2), "#1", "#2"),
         "D2": _words((), digits(2, exact=True), "#2"),

@@ -36,14 +36,29 @@ def near_day(scene: Scene, match: Match) -> bool:
     return scene.entity(match.start) not in {"ORG", "WORK_OF_ART", "PERSON"}
 
 
+def _is_end_of(scene: Scene, match: Match) -> bool:
+    """Whether the unit is the last one of something: "the last month of the war"."""
+    at = match.end - 2
+    return (
+        scene.lex.low[at] == "last"
+        and scene.after(match.end) == "of"
+        and "the" in {scene.lex.low[match.start], scene.before(match.start)}
+    )
+
+
+def deictic_unit(scene: Scene, match: Match) -> bool:
+    """Unit by deixis: "last month"; not "in last years", "the last month of the war"."""
+    return single_unit(scene, match) and not _is_end_of(scene, match)
+
+
 def single_unit(scene: Scene, match: Match) -> bool:
     """Single unit: "last year"; not "in last years"."""
     return not scene.lex.low[match.end - 1].endswith("s")
 
 
 def span_of_units(scene: Scene, match: Match) -> bool:
-    """Period: "the past two years", "the past year"; not "STS-133 last month" or "the coming weeks"."""
-    return (match.parts.get("COUNT", 1) == 1) == single_unit(scene, match)
+    """Period: "the past two years", "the past year"; not "STS-133 last month", "the coming weeks", "the last month of the war"."""
+    return not _is_end_of(scene, match) and (match.parts.get("COUNT", 1) == 1) == single_unit(scene, match)
 
 
 def ahead(scene: Scene, match: Match) -> bool:

@@ -24,7 +24,7 @@ def zone_at(lex: Lexemes, at: int) -> tuple[int, int | None, int | None] | None:
     low, words = lex.low[at], lexicon()
     if low in SIGNS:
         return _numeric_zone(lex, at)
-    if low == "local" and lex.low[at + 1] == "time":
+    if lex.low[at + 1] == "time" and (low == "local" or _is_place(lex, at)):
         return at + 2, None, None
     capital = lex.text[lex.starts[at] : lex.ends[at]].isupper()
     if low in words.zones and capital and (len(low) > 1 or lex.joins[at] == ADJACENT):
@@ -37,6 +37,13 @@ def zone_at(lex: Lexemes, at: int) -> tuple[int, int | None, int | None] | None:
             return (at + 1, None, winter) if capital else None
         return _named_zone(lex, at + 1, winter)
     return None
+
+
+def _is_place(lex: Lexemes, at: int) -> bool:
+    """Whether the capitalised word at *at* stands before "time": "5:34 AM Fulda time"; not "Eastern time", "9 a.m. Prime Time"."""
+    word = lex.word(at)
+    named = word[:1].isupper() and word[1:].islower() and lex.joins[at + 1] != BARRIER
+    return named and lex.low[at] not in lexicon().wide_zones and lex.word(at + 1) == "time"
 
 
 def _numeric_zone(lex: Lexemes, at: int) -> tuple[int, int | None, int | None] | None:
