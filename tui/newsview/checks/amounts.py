@@ -62,6 +62,10 @@ _GROUPS = re.compile(
     r"(?<![\w.,/-])(?P<sign>[$£€])?\d{1,3}(?:,\d{3})*,(?P<group>\d{1,2}|\d{4,12})(?:\.\d+)?(?![\w,]|-\w)"
 )
 _MONTH = re.compile(rf"(?:{alternatives('months')}|{alternatives('months_short')})\.? $")
+_POINT_SIGNS: Final = frozenset("$£")
+"""Signs of currencies whose prices have a point before the cents: "€12,50" is how it is written in Berlin."""
+_LIST = re.compile(r"\d{1,2},(?:1[6-9]|20)\d\d")
+"""Two figures without a blank between them: "on page 1,2019 was a good year"."""
 MONTH_LENGTH: Final = 11
 """Characters of the longest month with a point and a blank."""
 
@@ -69,13 +73,14 @@ MONTH_LENGTH: Final = 11
 def figure_groups(evidence: Evidence) -> Iterator[Found]:
     """A comma that is not before groups of three digits: "20,0000 people", "$110,00".
 
-    Not a date without a blank ("June 5,2019"), a decimal comma ("2,5 million"), or the groups of India ("1,00,000").
+    Not a date or a year without a blank ("June 5,2019"), a decimal comma ("2,5 million", "€12,50"), or the groups of
+    India ("1,00,000").
     """
     for match in _GROUPS.finditer(evidence.text):
         group, start = match["group"], match.start()
-        if len(group) < 3 and (match["sign"] is None or len(group) == 1):
+        if len(group) < 3 and (match["sign"] not in _POINT_SIGNS or len(group) == 1):
             continue
-        if _MONTH.search(evidence.text, max(0, start - MONTH_LENGTH), start):
+        if _LIST.fullmatch(match[0]) or _MONTH.search(evidence.text, max(0, start - MONTH_LENGTH), start):
             continue
         yield Found(
             message=f"{match[0]}: {len(group)} digits behind a comma",

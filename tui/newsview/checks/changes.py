@@ -22,6 +22,9 @@ _MAY_TURN = re.compile(rf"\b(?:{alternatives('may_turn_negative')})\b")
 _IN_MONTH = re.compile(rf" in (?:{alternatives('months')})\b")
 _EARLIER = re.compile(r" (?:an?|one|two|three|\d+) (?:year|month|week)s? (?:ago|earlier|before)\b")
 
+_SECOND = re.compile(rf"\b(?:and|but|then|or) (?:[a-z]+ )?[a-z]+ {HEDGE}$")
+"""A second verb before an amount, which is a part of the change: "gained 12 seats and lost 2"."""
+
 LEAST: Final = 0.02
 """Share of the figure by which a percentage may be off besides rounding: from rounded figures, and rounded itself."""
 
@@ -77,7 +80,8 @@ def change_percent(evidence: Evidence) -> Iterator[Found]:
 def change_amount(evidence: Evidence) -> Iterator[Found]:
     """An amount that its from and to do not give: "fell £65 from £184,520 to £183,870".
 
-    Not against a forecast or a revised figure; percentages have a check of their own.
+    Not against a forecast or a revised figure, or of two steps ("gained 12 and lost 2, from 48 to 58"); percentages have
+    a check of their own.
     """
     for change in with_amounts(evidence):
         by = change.by
@@ -91,6 +95,8 @@ def change_amount(evidence: Evidence) -> Iterator[Found]:
         first, last, stated = interval_of(change.first), interval_of(change.last), interval_of(by)
         expected = last.minus(first) if (change.last.value or 0) > (change.first.value or 0) else first.minus(last)
         if expected.wider(LEAST).meets(stated.wider(LEAST)) or _is_revised(evidence, change):
+            continue
+        if _SECOND.search(words_before(evidence, by)):
             continue
         right = abs((change.last.value or 0) - (change.first.value or 0))
         yield Found(

@@ -19,9 +19,8 @@ TOLERANCE: Final = 0.04
 RATES_APART: Final = 0.07
 """How far two rates of exchange in one article may be apart besides rounding."""
 
-_OTHER_TIME = re.compile(
-    r"\b(?:earlier|ago|last year|previous|year before|in (?:1[6-9]|20)\d\d|at the time|at that time|then)\b"
-)
+_OTHER_TIME = re.compile(r"\b(?:earlier|ago|last year|previous|year before|at the time|at that time|then)\b")
+_YEAR = re.compile(r"(?<![\w.,$£€])(?:1[6-9]|20)\d\d(?![\w%]|[.,]\d)")
 
 
 _AT_SEA = re.compile(
@@ -159,7 +158,10 @@ def _odd_rates(evidence: Evidence, rates: list[_Rate]) -> Iterator[Found]:
 
 
 def _is_of_another_time(evidence: Evidence, rate: _Rate) -> bool:
-    return _OTHER_TIME.search(evidence.window(rate.first.start, rate.second.end)) is not None
+    """Whether the words around a pair set another time than that of the article: "a year earlier", "the loan of 2013"."""
+    window = evidence.window(rate.first.start, rate.second.end)
+    published = str(evidence.published.year) if evidence.published is not None else ""
+    return _OTHER_TIME.search(window) is not None or any(year != published for year in _YEAR.findall(window))
 
 
 def _rate_words(rate: _Rate) -> str:

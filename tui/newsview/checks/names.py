@@ -25,8 +25,9 @@ _TITLES = words("titles")
 _NO_NAMES = words("no_names")
 _FUNCTION = words("function_words")
 _AFTER_NAME = re.compile(rf"['’]s\b|,? (?:{alternatives('after_name')})\b")
-_NO_SURNAME = re.compile(r"(?:['’]s)? \[[Ss]ic\]| of [A-Z]")
-"""What follows a word that the article itself calls misspelt, and one that names an office: "Board of Contributors"."""
+_NO_SURNAME = re.compile(rf"(?:['’]s)? \[[Ss]ic\]| of [A-Z]| (?:{alternatives('particles')})[ -][A-Z]")
+"""What follows a word that the article itself calls misspelt, one that names an office ("Board of Contributors"), and a
+first name ("Osama bin Laden")."""
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _NO_PEOPLE = frozenset({"GPE", "LOC", "NORP", "FAC", "LANGUAGE"})
 
