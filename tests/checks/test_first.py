@@ -62,3 +62,15 @@ def test_rejected_fact_is_no_reason(analysed: Analysed) -> None:
 def test_figure_after_more_than_is_no_comparison(analysed: Analysed) -> None:
     for text in ("They waited for more than a week.", "It lasted less than half an hour.", "More than two men came."):
         assert check_first(analysed(f"The bridge is old.\n\n{text}")) == []
+
+
+def test_opinion_alone_is_no_reason(analysed: Analysed) -> None:
+    text = "Town meets\n\nThe pier is her greatest strength, Ada Quill said. One of the two clerks left. I help as much as I can. The pier is the best and cost $40 million."
+    assert reasons(check_first(analysed(text))) == [
+        ("The pier is th", ["a quantity ($40 million)", "a superlative (“best”)"]),
+    ]
+
+
+def test_record_is_a_reason_where_it_is_a_height(analysed: Analysed) -> None:
+    text = "Town meets\n\nThe clerk praised her human rights record. The pier drew a record crowd in spring."
+    assert reasons(check_first(analysed(text))) == [("The pier drew ", ["a superlative (“a record”)"])]

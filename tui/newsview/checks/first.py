@@ -30,10 +30,14 @@ _QUANTITIES: Final = frozenset({"money", "percent", "percentage_point", "measure
 """Kinds of numbers that are quantities; a bare count up to ten ("two men") is none."""
 _SMALL: Final = 10
 
-_HEDGED: Final = rf"(?!\s(?:[\d$£€]|(?:an?|half|{alternatives('small')})\b))"
-"""No figure follows: "more than 40 people" compares nothing."""
+_HEDGED: Final = rf"(?!\s(?:[\d$£€]|(?:an?|half|likely|ever|{alternatives('pronouns')}|{alternatives('small')})\b))"
+"""No figure follows, and no turn of phrase: "more than 40 people", "as much as I can", "more than likely" compare nothing."""
 _COMPARISON: Final = re.compile(rf"\b(?:{alternatives('comparisons')})\b{_HEDGED}", re.IGNORECASE)
 _SUPERLATIVE: Final = re.compile(rf"\b(?:{alternatives('superlatives')})\b", re.IGNORECASE)
+_OPINION: Final = re.compile(rf"\b(?:{alternatives('opinions')})\b", re.IGNORECASE)
+"""Superlatives that are no reason alone: "her greatest strength" is nothing to check."""
+_OF_A_FEW: Final = re.compile(r"\w+ of (?:the|these|its|his|her|their)\b", re.IGNORECASE)
+"""What is counted out of a few is no quantity: "one of the two"."""
 
 _FINDINGS: Final[Mapping[Level, tuple[str, float]]] = {
     "contradiction": ("does not fit", 3.0),
@@ -42,6 +46,12 @@ _FINDINGS: Final[Mapping[Level, tuple[str, float]]] = {
 """Findings as reasons, with their weights."""
 _QUANTITY, _FURTHER, _CHANGE, _COMPARED, _HIGHEST, _SAID = 1.0, 0.25, 0.5, 0.5, 0.5, 0.25
 """Weights: a quantity, each further one, a change, a comparison, a superlative, a speaker."""
+
+_Reason = tuple[re.Pattern[str], str, float]
+"""Words that are a reason, its name and its weight."""
+_COMPARED_BY: Final[_Reason] = (_COMPARISON, "a comparison", _COMPARED)
+_HIGHEST_OF: Final[_Reason] = (_SUPERLATIVE, "a superlative", _HIGHEST)
+_OPINION_OF: Final[_Reason] = (_OPINION, "a superlative", _SAID)
 
 
 def check_first(analysis: Analysis, findings: Sequence[Finding] = (), count: int = COUNT) -> list[Ranked]:
@@ -95,8 +105,10 @@ class _Evidence:
 
     def reasons(self, index: int, sentence: Sentence) -> Iterator[tuple[str, float]]:
         """The reasons to check a sentence, each with its weight; who says it is none alone."""
-        found = [*self._of_facts(index, sentence), *self._of_words(sentence)]
+        found = [*self._of_facts(index, sentence), *self._of_words(sentence, (_COMPARED_BY, _HIGHEST_OF))]
         yield from found
+        if found:
+            yield from self._of_words(sentence, (_OPINION_OF,))
         quote = self._quotes.get(sentence.id)
         name = self._speaker(quote) if quote is not None else None
         if found and name is not None:
@@ -123,12 +135,9 @@ class _Evidence:
         if changed is not None:
             yield f"a change ({changed.text} {changed.trend})", _CHANGE
 
-    def _of_words(self, sentence: Sentence) -> Iterator[tuple[str, float]]:
+    def _of_words(self, sentence: Sentence, reasons: Sequence[_Reason]) -> Iterator[tuple[str, float]]:
         end = min(sentence.end, sentence.start + REACH)
-        for pattern, name, weight in (
-            (_COMPARISON, "a comparison", _COMPARED),
-            (_SUPERLATIVE, "a superlative", _HIGHEST),
-        ):
+        for pattern, name, weight in reasons:
             match = pattern.search(self._text, sentence.start, end)
             if match is not None:
                 yield f"{name} (“{match[0].lower()}”)", weight
@@ -137,5 +146,7 @@ class _Evidence:
 def _is_quantity(number: Number) -> bool:
     """Whether a number says how much or how many there is: not a date, an age, a score, a name, "two men"."""
     if number.kind not in _QUANTITIES or number.aside:
+        return False
+    if number.kind == "fraction" and _OF_A_FEW.match(number.text):
         return False
     return number.kind != "cardinal" or number.vague or (number.value or 0) > _SMALL
