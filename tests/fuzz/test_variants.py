@@ -29,5 +29,6 @@ def test_variants_of_an_article_have_its_facts(nlp: Language) -> None:
 
 def test_variants_change_an_article() -> None:
     assert all(change(MADE) != MADE for name, change in VARIANTS.items() if "straight" not in name)
-    assert wrapped("word " * 20 + "\n\none\ntwo") == "word " * 13 + "word\nword word word word word word\n\none\ntwo"
+    assert wrapped("word " * 20) == "word " * 13 + "word\nword word word word word word"
+    assert wrapped("word " * 20 + "\n\none\ntwo") == "word " * 20 + "\n\none\ntwo"
     assert curly('He said: "A." She left.\n\nSix" pipe "b"') == 'He said: “A.” She left.\n\nSix" pipe "b"'

@@ -42,14 +42,14 @@ def curly(text: str) -> str:
 
 
 def wrapped(text: str) -> str:
-    """*text* with lines of at most 72 characters, but for paragraphs with lines of their own, such as lists."""
+    """*text* with lines of at most 72 characters; unchanged if paragraphs have lines of their own, such as lists.
 
-    def filled(paragraph: str) -> str:
-        if "\n" in paragraph.strip():
-            return paragraph
-        return textwrap.fill(paragraph, 72, break_long_words=False, break_on_hyphens=False)
-
-    return "\n\n".join(map(filled, text.split("\n\n")))
+    Joining those would make another article.
+    """
+    paragraphs = text.split("\n\n")
+    if any("\n" in each.strip() for each in paragraphs):
+        return text
+    return "\n\n".join(textwrap.fill(each, 72, break_long_words=False, break_on_hyphens=False) for each in paragraphs)
 
 
 VARIANTS: Final[Mapping[str, Callable[[str], str]]] = {
