@@ -77,8 +77,9 @@ def test_facts_of_boilerplate_are_exported_on_request_only(tmp_path: Path) -> No
     assert aside == {"Milo Fenn", "Kestel Roads Ltd", "25 March 2021"}
     assert facts["article"]["paragraphs"][2]["role"] == "boilerplate"
     in_article = {"csv": 0, "markdown": 1, "html": 1, "text": 1}
-    commands = {form: ["export", saved, "--format", form] for form in in_article}
-    for form, command in {**commands, "text": [saved, "--text"], "text of the article": [article, "--text"]}.items():
+    commands: dict[str, list[str | Path]] = {form: ["export", saved, "--format", form] for form in in_article}
+    commands |= {"facts as text": [saved, "--text"], "article as text": [article, "--text"]}
+    for form, command in commands.items():
         usual, every = (newsview(*command, *more).stdout.decode() for more in ([], ["--all"]))
         for words in aside:
             assert usual.count(words) == in_article.get(form, 1) < every.count(words), (form, words)
