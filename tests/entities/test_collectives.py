@@ -62,6 +62,8 @@ from tests.entities.built import Built
         (type_votes.after_kind_of_thing, "a|DT state of|IN Victoria today", "Victoria", None),
         (type_votes.after_the, "the|DT Does|NNPS|nsubj|1 left|VBD . // Ann Doe", "Does", None),
         (type_votes.after_the, "the|DT Does|NNPS|nsubj|1 left|VBD", "Does", ("ORG", 9)),
+        (type_votes.after_the, "the|DT Does|NNP|nsubj|1 left|VBD . // Ann Doe", "Does", None),
+        (type_votes.after_the, "the|DT Do|NNP|nsubj|1 left|VBD . // Ann Doe", "Do", ("ORG", 9)),
         (type_votes.before_apposition, "Nauli , the|DT drama|NN|appos|-3 , won|VBD", "Nauli", ("WORK_OF_ART", 5)),
     ],
 )  # fmt: skip

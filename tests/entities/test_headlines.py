@@ -29,6 +29,11 @@ def test_country_in_headline_is_kept_without_body() -> None:
     assert names(text, ("Canada", "GPE"), ("Another Hockey", "ORG")) == [("Canada", "GPE")]
 
 
+def test_numbered_group_only_in_headline_is_kept() -> None:
+    assert names("Group F Winners Leave Early\nThe match ended .", ("Group F", "ORG")) == [("Group F", "ORG")]
+    assert names("Group Winners Leave Early\nThe match ended .", ("Group Winners", "ORG")) == []
+
+
 def test_sentence_case_headline_is_unchanged() -> None:
     text = f"Zorb wins another hockey title\n{BODY}"
     assert names(text, ("Zorb", "ORG")) == [("Zorb", "ORG")]

@@ -28,6 +28,30 @@ def test_demonyms_are_found() -> None:
     assert names_by_table.demonyms(built.words, built.taken) == []
 
 
+def test_name_after_capital_article_is_organisation() -> None:
+    built = Built("he|PRP wrote|VBD for|IN The|DT Gleaner and|CC paid|VBD The|DT Lantern Press twice|RB")
+    assert built.all(names_by_construction.after_capital_article(built.words, built.taken)) == [
+        ("Gleaner", "ORG"),
+        ("Lantern Press", "ORG"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they|PRP call|VBP him|PRP The|DT Birdman in|IN town|NN",
+        "he|PRP was|VBD clear|JJ : The|DT Gleaner closes|VBZ",
+        "he|PRP left|VBD . // The|DT Gleaner closes|VBZ",
+        "she|PRP is|VBZ The|DT Only|JJ Woman there|RB",
+        "he|PRP paid|VBD for|IN The|DT rest|NN",
+        "he|PRP sang|VBD from|IN The|DT Gleaner and|CC Me|PRP today|NN",
+    ],
+)
+def test_capital_article_of_sentence_person_or_adjective_gives_no_name(text: str) -> None:
+    built = Built(text)
+    assert names_by_construction.after_capital_article(built.words, built.taken) == []
+
+
 @pytest.mark.parametrize(
     ("text", "name", "long", "short"),
     [

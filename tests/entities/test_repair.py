@@ -123,6 +123,21 @@ def test_north_and_south_are_split() -> None:
     assert built.all(list(span_repair.split(built.words, built.name))) == [("North", "GPE"), ("South Elbonia", "GPE")]
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("Fulda QB Jane Doe", "ORG", [("Fulda", "ORG"), ("Jane Doe", "PERSON")]),
+        ("LB Jane Doe", "ORG", [("Jane Doe", "PERSON")]),
+        ("CB Doe", "PERSON", [("Doe", "PERSON")]),
+        ("DL", "ORG", []),
+        ("DLB Jane Doe", "PERSON", [("DLB Jane Doe", "PERSON")]),
+    ],
+)
+def test_position_splits_team_and_player(text: str, label: str, expected: list[tuple[str, str]]) -> None:
+    built = Built(f"{text} left|VBD", (text, label))
+    assert built.all(list(span_repair.split(built.words, built.name))) == expected
+
+
 def test_name_without_list_is_not_split() -> None:
     built = Built("Trinidad and|CC Tobago won", ("Trinidad and Tobago", "GPE"))
     assert list(span_repair.split(built.words, built.name)) == [built.name]

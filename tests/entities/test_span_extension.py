@@ -151,3 +151,10 @@ def test_subject_of_law_is_joined_with_its_kind() -> None:
     text = "the|DT plan|NN of|IN the|DT Harbour|NNP Police|NNP Bill|NNP Roe|NNP ran|VBD"
     built = Built(text, ("Harbour Police", "ORG"), ("Bill Roe", "PERSON"))
     assert name_joining.join(built.words, built.names) == built.names
+
+
+def test_halves_of_nationality_are_joined() -> None:
+    built = Built("the Sri Lankan|JJ team won|VBD", ("Sri", "GPE"), ("Lankan", "NORP"))
+    assert built.all(name_joining.join(built.words, built.names)) == [("Sri Lankan", "NORP")]
+    built = Built("the Norway Canadian|JJ deal fell|VBD", ("Norway", "GPE"), ("Canadian", "NORP"))
+    assert name_joining.join(built.words, built.names) == built.names

@@ -149,6 +149,7 @@ class Guards(Table):
     before_or_after: Words
     no_dates: Words
     rates: Words
+    ends: Words
 
 
 class Hedges(Table):
@@ -162,6 +163,7 @@ class PartWords(Table):
     """Words that parts of a date open with."""
 
     quarter_letters: Words
+    second_of_two: Words
     eras: Words
 
 

@@ -65,13 +65,11 @@ def _quarter(lex: Lexemes, at: int) -> Found:
         return (at + 2, low.upper() + next_) if low == "q" or next_ < "3" else None
     if low in {"1", "2", "3", "4"} and next_ in PARTS.quarter_letters and lex.joins[at + 1] == ADJACENT:
         return (at + 2, next_.upper() + low) if next_ == "q" or low < "3" else None
-    if low == "latter" and next_ == "half" and lex.joins[at + 1] != BARRIER:
-        return at + 2, "H2"
-    found = ordinal(lex, at)
+    found = (at + 1, 2) if low in PARTS.second_of_two else ordinal(lex, at)
     if found is None or lex.joins[found[0]] == BARRIER:
         return None
     end = found[0] + (lex.low[found[0]] == "-")
-    if lex.low[end] == "quarter" and found[1] in {1, 2, 3, 4}:
+    if lex.low[end] == "quarter" and found[1] in {1, 2, 3, 4} and low not in PARTS.second_of_two:
         return end + 1, f"Q{found[1]}"
     if lex.low[end] == "half" and found[1] in {1, 2}:
         return end + 1, f"H{found[1]}"
@@ -145,7 +143,7 @@ def part_classes() -> dict[str, PartClass]:
         "NTH": _words(ordinal_keys, ordinal),
         "YEAR": _words((), year, "#4", "'"),
         "COUNT": _words([*words.cardinals, *COUNTS.vague, "a", "an", "half"], count, "#1", "#2", "#3", "#4"),
-        "QUARTER": _words([*ordinal_keys, "q", "h", "latter"], _quarter),
+        "QUARTER": _words([*ordinal_keys, *PARTS.quarter_letters, *PARTS.second_of_two], _quarter),
         "DECADEYEAR": _words((), short_decade, "#2", "#4"),
         "D1": _words((), digits(2), "#1", "#2"),
         "D2": _words((), digits(2, exact=True), "#2"),

@@ -38,12 +38,8 @@ def near_day(scene: Scene, match: Match) -> bool:
 
 def _is_end_of(scene: Scene, match: Match) -> bool:
     """Whether the unit is the last one of something: "the last month of the war"."""
-    at = match.end - 2
-    return (
-        scene.lex.low[at] == "last"
-        and scene.after(match.end) == "of"
-        and "the" in {scene.lex.low[match.start], scene.before(match.start)}
-    )
+    the = "the" in (scene.lex.low[match.start], scene.before(match.start))
+    return the and scene.lex.low[match.end - 2] in GUARDS.ends and scene.after(match.end) == "of"
 
 
 def deictic_unit(scene: Scene, match: Match) -> bool:

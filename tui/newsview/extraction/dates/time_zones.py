@@ -43,7 +43,7 @@ def _is_place(lex: Lexemes, at: int) -> bool:
     """Whether the capitalised word at *at* stands before "time": "5:34 AM Fulda time"; not "Eastern time", "9 a.m. Prime Time"."""
     word = lex.word(at)
     named = word[:1].isupper() and word[1:].islower() and lex.joins[at + 1] != BARRIER
-    return named and lex.low[at] not in lexicon().wide_zones and lex.word(at + 1) == "time"
+    return named and lex.low[at] not in lexicon().wide_zones and lex.word(at + 1).islower()
 
 
 def _numeric_zone(lex: Lexemes, at: int) -> tuple[int, int | None, int | None] | None:

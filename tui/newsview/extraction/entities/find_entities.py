@@ -114,6 +114,7 @@ NAME_STEPS: Sequence[_Step | _PairStep] = (
     _Step("add", names_by_neighbours.clubs_and_firms, _BOTH),
     _Step("add", names_by_neighbours.towns_of_bodies, _BOTH),
     _Step("add", teams_in_play, _TAKEN),
+    _Step("add", names_by_construction.after_capital_article, _TAKEN),
     _Step("override", names_by_table.hyphenated_surnames, _BOTH),
     _Step("add", names_by_construction.members_of_a_list, _BOTH),
     _Step("replace", without_common_nouns, _NAMES),

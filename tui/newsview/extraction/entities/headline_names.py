@@ -73,4 +73,6 @@ def _plausible(words: Words, name: Name) -> bool:
     size = name.end - name.start
     if name.label == "PERSON":
         return has_given_name(text) and size == 2
-    return name.label == "ORG" and size < 5 and words.lower[name.end - 1] in ORGANISATIONS.heads
+    last = words.words[name.end - 1]
+    numbered = size == 2 and (last.isdecimal() or (len(last) == 1 and last.isupper()))  # "Group F"
+    return name.label == "ORG" and size < 5 and (numbered or last.lower() in ORGANISATIONS.heads)

@@ -14,6 +14,7 @@ class Titles(Table):
     royals: Words
     ranks: Words
     offices: Words
+    positions: Words
     modifiers: Words
     portfolios: Words
     kin: Words

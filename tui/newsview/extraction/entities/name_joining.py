@@ -23,6 +23,9 @@ def join(words: Words, names: Sequence[Name]) -> list[Name]:
             if parts_of_person(words, before, name):
                 joined[-1] = words.by(parts_of_person, Name(before.start, name.end, "PERSON"))
                 continue
+            if people_in_two_words(words, before, name):
+                joined[-1] = words.by(people_in_two_words, Name(before.start, name.end, "NORP"))
+                continue
             if capital_district(words, before, name):
                 joined[-1] = words.by(capital_district, Name(before.start, name.end, "GPE"))
                 continue
@@ -131,6 +134,13 @@ def two_subjects(words: Words, first: Name, second: Name) -> bool:
     subject, last = words.lower[first.end - 1], words.lower[second.end - 1]
     trades = subject in ORGANISATIONS.business and last in BODIES.second_trades
     return trades or (subject in BODIES.subjects and last in BODIES.of_two_subjects and second.end - second.start == 2)
+
+
+def people_in_two_words(words: Words, first: Name, second: Name) -> bool:
+    """Halves of a nationality: "Sri" and "Lankan"; not "Elbonian" and "Freedonian"."""
+    if first.end != second.start or not together(words, second.start) or second.label != "NORP":
+        return False
+    return demonym(f"{words.bare(first)} {words.bare(second)}") is not None
 
 
 def capital_district(words: Words, first: Name, second: Name) -> bool:

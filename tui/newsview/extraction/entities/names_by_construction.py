@@ -17,6 +17,7 @@ from newsview.extraction.entities.lexicon import (
     short_heads,
     title_cut,
 )
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.characters import CLAUSE_DASHES, JOINTS, MINUS_SIGNS
 
 _INITIALS = re.compile(r"[A-Z]\.|(?:[A-Z]\.){2,3}")
@@ -62,6 +63,28 @@ def with_initials(words: Words, taken: Taken) -> list[Name]:
             surname = end > token + 1 and words.words[end - 1][-1].islower() and words.words[end - 1].isalpha()
             if surname and words.lower[end - 1] not in title_cut() and (not found or found[-1].end <= token):
                 found.append(Name(token, end, "PERSON"))
+    return found
+
+
+def after_capital_article(words: Words, taken: Taken) -> list[Name]:
+    """ORG after a capitalised article within a sentence: "used to write for The Gleaner"; not "call him The Birdman".
+
+    Nor in a headline, nor where a sentence begins behind a mark: "He was clear: The Gleaner is closed".
+    """
+    found = []
+    for token in words.indexes_of({"The"}):
+        before, end = words.before(token), token + 1
+        if words.initial[token] or not (before.isalpha() and words.words[token - 1].islower()):
+            continue
+        if words.tags[token - 1] == "PRP" or not taken.free(token):
+            continue
+        while end < words.size and together(words, end) and taken.free(end) and words.capital(end) and end - token < 5:
+            if words.tags[end][:2] != "NN" or words.lower[end] in junk_words():
+                break
+            end += 1
+        titled = end < words.size and words.lower[end] in FUNCTION.and_or_ampersand and words.capital(end + 1)
+        if end > token + 1 and not titled and words.blocks[words.block[token]].role == "body":
+            found.append(Name(token + 1, end, "ORG"))
     return found
 
 

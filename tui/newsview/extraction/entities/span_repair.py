@@ -145,7 +145,17 @@ def _plain(words: Words, name: Name) -> bool:
 
 
 def split(words: Words, name: Name) -> Iterable[Name]:
-    """Names in one span: "Jane Doe/Pool" has two, "North and South Freedonia" two, "Zorb, Real Nauli" two, others one."""
+    """Names in one span: "Jane Doe/Pool" has two, "North and South Freedonia" two, "Zorb, Real Nauli" two, others one.
+
+    A position splits team and player: "Fulda QB Jane Doe" has two.
+    """
+    position = next((token for token in range(name.start, name.end) if words.words[token] in TITLES.positions), None)
+    if position is not None:
+        if position > name.start:
+            yield Name(name.start, position, "ORG")
+        if position + 1 < name.end:
+            yield Name(position + 1, name.end, "PERSON" if name.end - position > 2 else name.label)
+        return
     for token in range(name.start + 1, name.end - 1):
         if words.words[token] in {"/", "|", "•", "·"} and len(words.words[token - 1]) > 1:
             yield Name(name.start, token, name.label)

@@ -140,7 +140,7 @@ def after_the(words: Words, name: Name) -> Vote:
     if name.label != "PERSON" or words.before(name.start) != "the":
         return None
     last = words.words[name.end - 1]
-    family = words.tags[name.end - 1] == "NNPS" and name.end - name.start == 1
+    family = last.endswith("s") and name.end - name.start == 1
     if family and (words.contains(last[:-1]) or words.contains(last[:-2])):
         return None
     head = words.head(name)
