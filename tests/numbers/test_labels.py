@@ -35,6 +35,7 @@ pytestmark = pytest.mark.model
         ("Crews at the Two Rivers Dam went on strike.", "Two"),
         ("The alarm rang [1], and nurses ran.", "1"),
         ("Nitrogen (N2) is a gas.", "N2"),
+        ("The Standard & Poor's 500 fell.", "500"),
     ],
 )
 def test_number_used_as_name_is_label(quantity: Quantity, text: str, words: str) -> None:
@@ -51,6 +52,7 @@ def test_number_used_as_name_is_label(quantity: Quantity, text: str, words: str)
         ("The room held 40 people.", "40"),
         ("Police Seek the Three Men Who Fled.", "Three"),
         ("We have [12] ships.", "12"),
+        ("The fund helped the poor 500 times.", "500"),
         ("They had 66,000 in Leeds and in Wales 59,000.", "59,000"),
     ],
 )

@@ -104,6 +104,8 @@ def test_unrelated_numbers_in_brackets_are_no_conversions(quantities: Quantities
         ("Some as young as 15 were held.", "15", 15, "year"),
         ("The patient is a 87 yo man.", "87 yo", 87, "year"),
         ("Two men aged 26 and 31 were held.", "31", 31, "year"),
+        ("Jane Miller became a minister at 36.", "36", 36, "year"),
+        ("She joined the navy at 19 and left.", "19", 19, "year"),
     ],
 )
 def test_age_has_unit(quantity: Quantity, text: str, words: str, value: int, unit: str) -> None:
@@ -117,5 +119,7 @@ def test_numbers_after_turning_or_comma_without_person_are_no_ages(quantities: Q
         "In Leeds, 43, or half, agreed.",
         "The score is 35 by then.",
         "At 40, the index was lower.",
+        "The shares became active at 27 on Monday.",
+        "She became champion at 36 holes.",
     ):
         assert all(found["kind"] != "age" for found in quantities(text)), text

@@ -68,6 +68,11 @@ pytestmark = pytest.mark.model
         ("The bank pushed its rate up to 4.5%.", "4.5%", "rate"),
         ("The report sent its shares up 6%.", "6%", "shares"),
         ("He won in a time of 58 seconds.", "58 seconds", "time"),
+        ("The report showed exports down 2.3% in May.", "2.3%", "exports"),
+        ("The index closed lower, with the pound up 2%.", "2%", "pound"),
+        ("The index ended the session down 1%.", "1%", "index"),
+        ("The shares changed hands at 372 riyals.", "372 riyals", "shares"),
+        ("The mill is one of the world's largest paper makers.", "one", "mill"),
     ],
 )
 def test_number_has_measured_thing_as_subject(quantity: Quantity, text: str, words: str, subject: str) -> None:

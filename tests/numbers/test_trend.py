@@ -37,8 +37,8 @@ pytestmark = pytest.mark.model
         ("Acme fell 3%, Bolt 2% and Carmine 1%.", "2%", "down", "by"),
         ("Acme fell 3%, Bolt 2% and Carmine 1%.", "1%", "down", "by"),
         ("It posted a £2m annual loss and an 8% gain in rents.", "8%", "up", "by"),
-        ("Sales were $4.1 billion, down from the previous year's $4.8 billion.", "$4.8 billion", None, "from"),
-        ("Sales were $4.1 billion, down from the previous year's $4.8 billion.", "$4.1 billion", None, "to"),
+        ("Sales were $4.1 billion, down from the previous year's $4.8 billion.", "$4.8 billion", "down", "from"),
+        ("Sales were $4.1 billion, down from the previous year's $4.8 billion.", "$4.1 billion", "down", "to"),
         ("Bread is a third dearer than it was in 2021.", "a third", "up", "by"),
         ("The new model is $200 cheaper.", "$200", "down", "by"),
         ("A ticket costs 20 percent more than last year.", "20 percent", "up", "by"),
@@ -55,7 +55,7 @@ pytestmark = pytest.mark.model
         ("Profit was less than 1% up on the year before.", "1%", "up", "by"),
         ("Output will grow by 4.3% in 2005 and 4.2% in 2006.", "4.2%", "up", "by"),
         ("Rents and fares will rise by 9% and 8% respectively.", "8%", "up", "by"),
-        ("It costs $150, down from the usual $199.", "$199", None, "from"),
+        ("It costs $150, down from the usual $199.", "$199", "down", "from"),
     ],
 )
 def test_change_has_direction_and_role(quantity: Quantity, text: str, words: str, trend: str | None, role: str) -> None:
@@ -139,6 +139,7 @@ def test_change_endpoints_have_roles(quantity: Quantity, text: str, start: str, 
         ("The fare went from $2.40 to $2.20.", "down"),
         ("The fare went from 80 cents to $1.20.", None),
         ("Its staff rose from 50 to 45.", "up"),
+        ("Growth will slow from more than 3% to a little below 2.5%.", "down"),
     ],
 )
 def test_pair_from_to_is_linked_and_has_direction_of_its_word_or_else_of_its_levels(
@@ -152,14 +153,26 @@ def test_pair_from_to_is_linked_and_has_direction_of_its_word_or_else_of_its_lev
 @pytest.mark.parametrize(
     "text",
     [
-        "Its margin edged up to 6.7% from 6.4%.",
-        "Police recorded 61 break-ins, down from 84 a year earlier.",
         "The train goes from 12 stations to 3 depots.",
         "She cut 40 pages from 3 books.",
     ],
 )
 def test_other_levels_are_not_linked(quantities: Quantities, text: str) -> None:
     assert [(found["range"], found["trend"]) for found in quantities(text)] == [(None, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "trend"),
+    [
+        ("Its margin edged up to 6.7% from 6.4%.", "up"),
+        ("Police recorded 61 break-ins, down from 84 a year earlier.", "down"),
+        ("The index fell to 94.2 in early March from 95.5 in January.", "down"),
+        ("The price of flour has risen to 200 dinars ($2.77) per sack from 170 dinars.", "up"),
+    ],
+)
+def test_level_before_the_one_left_has_direction_without_link(quantities: Quantities, text: str, trend: str) -> None:
+    found = [each for each in quantities(text) if each["kind"] != "date"]
+    assert [(each["range"], each["trend"]) for each in found] == [(None, trend)] * len(found)
 
 
 def test_change_endpoint_has_unit_rate_and_kind_of_other(quantities: Quantities) -> None:

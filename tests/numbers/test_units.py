@@ -101,6 +101,7 @@ def test_percentage_has_value_and_unit(quantity: Quantity, text: str, words: str
 def test_letter_m_is_million_before_noun_and_metre_before_race(quantity: Quantity) -> None:
     assert quantity("It had 2.7m combined sales.", "2.7m")["value"] == 2700000
     assert quantity("It burned 12.3m tonnes of fuel.", "12.3m tonnes")["value"] == 12300000
+    assert quantity("It burned two mln tonnes of fuel.", "two mln tonnes")["value"] == 2000000
     assert quantity("She won the 100m final.", "100m")["unit"] == "metre"
 
 

@@ -50,10 +50,12 @@ def of_change(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def possessor(pieces: Pieces, quantity: Quantity) -> Token | None:
-    """Possessor inside the unit: "Doe" in "two of Doe's deputies"."""
+    """Possessor inside the unit: "Doe" in "two of Doe's deputies"; not "one of the world's largest mills"."""
     if quantity.kind != "cardinal" or quantity.unit_pieces is None:
         return None
     first, end = pieces.tokens(*quantity.unit_pieces)
+    if any(each.tag_ in ("JJS", "RBS") for each in pieces.doc[first:end]):
+        return None  # the possessor is among what the mill is the largest of
     for each in pieces.doc[first:end]:
         if each.dep_ == "poss" and each.pos_ in NOUN_POS:
             return each

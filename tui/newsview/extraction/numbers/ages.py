@@ -15,7 +15,7 @@ from newsview.extraction.numbers.pieces import Pieces
 from newsview.extraction.numbers.quantity import Quantity
 from newsview.extraction.numbers.surface import PatternTable, patterns
 from newsview.extraction.provenance import Rule, TableRow
-from newsview.extraction.syntax import NOUN_POS
+from newsview.extraction.syntax import NOUN_POS, STEPS, VERB_POS, climb, own_subject
 
 
 class Age(NamedTuple):
@@ -95,7 +95,7 @@ def _opening(pieces: Pieces, quantity: Quantity) -> bool:
 
 
 def _of_person(pieces: Pieces, quantity: Quantity) -> bool:
-    """Age after a noun of person and "of", or after a life event and "at": "a woman of 71", "retired at 65"."""
+    """Age after a noun of person and "of", or after a life event and "at": "a woman of 71", "retired at 65", "became king at 36"."""
     first, after = quantity.first, pieces.at(quantity.end)
     if not _human(quantity) or quantity.value < 12 or pieces.at(first - 2).shape != "word":
         return False
@@ -110,7 +110,16 @@ def _of_person(pieces: Pieces, quantity: Quantity) -> bool:
         return before.tag_ == "NN" and is_human(before) and before.lemma_ not in AGES.no_people
     left = before.lower_ in AGES.left and before.head.lemma_ == "leave"
     ends = left or before.lemma_ in AGES.ends
-    return pieces.word(first - 1) == "at" and ends
+    return pieces.word(first - 1) == "at" and (ends or _in_life(pieces, first - 1))
+
+
+def _in_life(pieces: Pieces, at: int) -> bool:
+    """Whether the preposition *at* is of an event in a person's life: "she became a minister at"; not "the shares became"."""
+    for verb in climb(pieces.token(at), STEPS):
+        if verb.pos_ in VERB_POS:
+            subject = own_subject(verb) if verb.lemma_ in AGES.events else None
+            return subject is not None and (subject.lower_ in FUNCTION.he_or_she or pieces.is_person(subject))
+    return False
 
 
 def _of_group(pieces: Pieces, quantity: Quantity) -> bool:

@@ -34,14 +34,22 @@ def other_endpoint(pieces: Pieces, quantities: Sequence[Quantity], position: int
         return position + 1
     if is_left(pieces, start):
         return None
-    before = quantities[position - 1] if position else None
-    return position - 1 if before is not None and _is_start(pieces, start, before) else None
+    at = position - 1
+    if at > 0 and pieces.at(quantities[at].first - 1).text == "(":
+        at -= 1  # 'to 200 dinars ($2.77) a sack from 170 dinars'
+    return at if at >= 0 and _is_start(pieces, start, quantities[at]) else None
 
 
 def is_left(pieces: Pieces, quantity: Quantity) -> bool:
     """Whether *quantity* is the level left in "up from 40", "down from a previous 12"."""
     at = _from(pieces, quantity)
     return at is not None and pieces.word(at - 1) in CHANGES.up_or_down and not _of_verb(pieces, at - 1)
+
+
+def left_by(pieces: Pieces, quantity: Quantity) -> Trend | None:
+    """Direction in which the level *quantity* was left: up in "up from 40"."""
+    at = _from(pieces, quantity)
+    return None if at is None else CHANGES.particles.get(pieces.word(at - 1))
 
 
 def direction_between(pieces: Pieces, start: Quantity, end: Quantity) -> Trend | None:

@@ -188,7 +188,7 @@ def noun_phrase(doc: Doc, start: int, many: bool = False) -> list[Token]:
     for token in doc[start : start + FARTHEST]:
         if phrase and (token.is_sent_start or (last_noun >= 0 and _is_amount(token))):
             break
-        if token.tag_ in NOUNS:
+        if token.tag_ in NOUNS and token.text not in HYPHENS:
             if last_noun >= 0 and not possessed and not _goes_on(phrase, doc[last_noun], token):
                 break
             if (
@@ -224,6 +224,8 @@ def _modifies_later(token: Token, before: Token, noun: Token) -> bool:
 
 def _goes_on(phrase: list[Token], noun: Token, following: Token) -> bool:
     """Whether *following* is in the noun phrase of *noun* before it: "profile slots"; not "players Monday"."""
+    if phrase[-1].text in HYPHENS and not phrase[-1].whitespace_ and not noun.whitespace_:
+        return True  # 'ex-smokers'
     if phrase[-1] != noun and phrase[-1].tag_ != "CC":
         return phrase[-1].head.i >= following.i
     if noun.dep_ == "conj":  # 'Fiat and Lancia cars'
@@ -297,6 +299,8 @@ def _lemma(token: Token) -> str:
         return token.text
     if token.tag_ in ("VBG", "VBN"):
         return token.lower_
+    if token.tag_ == "JJ" and token.ent_type_ in ("NORP", "GPE") and token.text[0].isupper():
+        return token.text  # 'Afghan civilians'
     lemma = token.lemma_.lower()
     fixed: str = COUNTS.lemmas.get(lemma, lemma)
     return fixed

@@ -14,6 +14,7 @@ class NumberWords(Table):
     magnitudes: Numbers
     plural_magnitudes: Numbers
     short_magnitudes: Numbers
+    abbreviated: Words
     shares: Mapping[str, tuple[int, ...]]
     ordinals: Numbers
     no_fold: Words
@@ -227,6 +228,7 @@ class AgeWords(Table):
     adverbs: Words
     no_people: Words
     left: Words
+    events: Words
     ends: Words
     limits: Words
     people: Words
@@ -345,6 +347,9 @@ class SubjectWords(Table):
     bought: Words
     taken: Words
     changed: Words
+    showing: Words
+    apart: Words
+    exchanged: Words
     priced: Words
     before_level: Phrases
     worth: Words

@@ -8,6 +8,7 @@ from newsview.extraction.numbers.change_endpoints import (
     direction_between,
     is_left,
     is_level_of,
+    left_by,
     level_reached,
     other_endpoint,
 )
@@ -48,14 +49,14 @@ def _hedged(pieces: Pieces, quantity: Quantity) -> Quantity:
 def _pair_endpoints(pieces: Pieces, quantities: list[Quantity]) -> None:
     """Gives both numbers of every "from … to" of a change their roles, and each what it lacks of the other's unit and rate.
 
-    In this order they are linked, and have the direction of the change.
+    They have the direction of the change, and in this order they are linked.
     """
     for position in range(len(quantities)):
         other = other_endpoint(pieces, quantities, position)
         if other is not None:
             start = lent(quantities[position], quantities[other], other_endpoint)
             end = lent(quantities[other], start, other_endpoint)
-            trend, pair = (direction_between(pieces, start, end), position) if position < other else (None, None)
+            trend, pair = direction_between(pieces, start, end), position if position < other else None
             quantities[position] = start._replace(trend=trend, trend_role="from", range=pair)
             quantities[other] = end._replace(trend=trend, trend_role="to", range=pair)
 
@@ -78,7 +79,7 @@ def _with_trend(pieces: Pieces, before: Quantity | None, quantity: Quantity) -> 
     if quantity.trend_role is not None or quantity.kind in TRENDLESS:
         return quantity
     if is_left(pieces, quantity):
-        return quantity._replace(trend_role="from")
+        return quantity._replace(trend=left_by(pieces, quantity), trend_role="from")
     size = (
         before is not None and before.trend_role == "by" and pieces.word(quantity.begin - 1) not in CHANGES.before_level
     )
@@ -102,7 +103,7 @@ def _link_levels(pieces: Pieces, quantities: list[Quantity]) -> None:
         if reached is not None:
             level = quantities[reached]
             quantities[position] = lent(start, level, level_reached)
-            quantities[reached] = level._replace(trend_role=level.trend_role or "to")
+            quantities[reached] = level._replace(trend=start.trend, trend_role=level.trend_role or "to")
     for position, level in enumerate(quantities):
         beside = quantities[max(0, position - 1) : position] + quantities[position + 1 : position + 2]
         if any(is_level_of(pieces, level, change) for change in beside):

@@ -123,9 +123,10 @@ def _quantity_at(pieces: Pieces, index: int, done: int) -> Quantity | None:
         if _hyphened_word(pieces, index):
             return None
         reader, numeral = words_at, words_at(pieces, index)
+        abbreviated = numeral is not None and pieces.word(numeral.end) in NUMBER_WORDS.abbreviated  # 'two mln tonnes'
     else:
-        reader, numeral = digits_at, digits_at(pieces, index)
-        numeral = None if numeral is None else scaled(pieces, numeral)
+        reader, numeral, abbreviated = digits_at, digits_at(pieces, index), True
+    numeral = scaled(pieces, numeral) if numeral is not None and abbreviated else numeral
     if numeral is None or any(each in pieces.taken for each in range(numeral.first, numeral.end)):
         return None
     vague = numeral.high is not None

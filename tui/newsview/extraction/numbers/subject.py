@@ -212,8 +212,12 @@ class Subjects:
         links = SUBJECT_WORDS.bought if quantity.kind == "money" else set()
         particle = self._pieces.word(quantity.begin - 1)
         particle = self._pieces.word(quantity.begin - 2) if particle == "to" else particle
-        if quantity.trend_role is not None and particle in CHANGES.up_or_down and verb.lemma_ in CHANGES.moving:
-            return self._usable(right_child(verb, "dobj"))  # 'sent its shares up 6%'
+        if quantity.trend_role is not None and particle in CHANGES.up_or_down:
+            apart = self._apart(quantity)
+            if apart is not None:
+                return apart
+            if verb.lemma_ in CHANGES.moving or verb.lemma_ in SUBJECT_WORDS.showing:
+                return self._usable(right_child(verb, "dobj"))  # 'sent its shares up 6%', 'showed exports down 2%'
         if token.dep_ == "nsubjpass":
             spent = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "on")
             return next((found for child in spent if (found := self._usable(object_of(child))) is not None), None)
@@ -234,8 +238,15 @@ class Subjects:
         ):
             for child in verb.children:
                 if child.dep_ == "dobj" and child.i < token.i and child.i not in self._numbers:
-                    return self._usable(child)
+                    return None if child.lemma_ in SUBJECT_WORDS.exchanged else self._usable(child)
         return None
+
+    def _apart(self, quantity: Quantity) -> Token | None:
+        """Subject of a phrase with "with": "closed lower, with the pound up 2%"; not "fell, with the pound, up 2%"."""
+        before = self._pieces.at(quantity.begin - 2)
+        noun = self._pieces.token(quantity.begin - 2) if before.shape == "word" else None
+        within = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in SUBJECT_WORDS.apart
+        return self._usable(noun) if within else None
 
     def _usable(self, token: Token | None) -> Token | None:
         """*token* if it can be a subject: no pronoun, time or number other than an age ("a 60-year-old"); else None."""

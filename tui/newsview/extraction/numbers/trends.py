@@ -1,7 +1,7 @@
 """Trends: "rose 5%" (up, by), "fell to 7,425" (to), "from 7,100" (from), "up 58 points", "DAX -1.6%".
 
 ``trend`` is the direction of a number that is the size of a change. The endpoints of a change are levels: they have a
-role and no direction, except in a pair "from X to Y".
+role and no direction, except in the pairs "from X to Y" and "Y, up from X".
 """
 
 from __future__ import annotations
