@@ -177,6 +177,8 @@ def test_state(marked: str) -> None:
 @pytest.mark.parametrize("marked", [
     "The U.S. Army left. |It was over.",
     "He came to the U.S. |The Army left.",
+    "He said what the U.S. Had done was late. |It was.",
+    "He came to the U.S. |Had he been there before? |He had.",
     "He came to the U.S. |Officials said so.",
     "U.S. Officials Say Bridge Must Close",
     "He came to the U.S. |A spokesman said so.",

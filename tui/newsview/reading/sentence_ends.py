@@ -16,6 +16,7 @@ BEHIND, AHEAD = 24, 80
 _OPENING = re.compile(r"[\"“‘'«(\[¿¡*_]{0,6}")
 WORD = re.compile(r"[^\W\d_]{1,30}(?:[’'][^\W\d_]{1,3})?")
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}\Z")
+_LAST = re.compile(r"[.?!](?=\s|[\"”’']|$)")
 _QUOTES = frozenset("\"”’'»")
 _DASHES = frozenset("-–—―")
 
@@ -82,8 +83,12 @@ class Stop:
         behind = self.first + len(word)
         if len(word) == 1 and self.text[behind : min(behind + 1, self.end)] == ".":
             return False
-        if (word.capitalize() if self.shouted else word) in words("opener"):
+        plain = word.capitalize() if self.shouted else word
+        if plain in words("opener"):
             return True
+        if plain in words("question opener"):
+            mark = _LAST.search(self.text, behind, min(behind + AHEAD, self.end))
+            return mark is not None and mark[0] == "?"
         small = self.text[behind : min(behind + 2, self.end)].strip().islower()
         return small and word in words("opener before a small letter")
 
