@@ -79,6 +79,20 @@ def test_credits_of_pictures_are_no_turns(parsed: Parsed) -> None:
     assert said(parsed(text)) == []
 
 
+def test_name_in_double_brackets_is_a_label(parsed: Parsed) -> None:
+    text = (
+        "Mary Stone runs the harbour.\n\n((LC))  How did it begin?\n\n((Mary Stone))  It began as a pier.\n\n"
+        "Boats were small.\n\n((LC))  Is it safe?\n\n((Mary Stone))  It is.\n\nThe harbour opens in May."
+    )
+    assert said(parsed(text)) == [
+        ("How did it begin?", "LC", None),
+        ("It began as a pier. … Boats were small.", "Mary Stone", None),
+        ("Is it safe?", "LC", None),
+        ("It is.", "Mary Stone", None),
+    ]
+    assert said(parsed("Mary Stone runs it.\n\n((a) Boats.)\n\n(Mary Stone) It began.\n\n((b) Piers.)")) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,4 +1,4 @@
-"""Speaker labels: "WALLACE: But why?" in transcripts, "Q:" and "A:" in interviews, "Smith: Taxes will rise" in headlines.
+"""Speaker labels: "WALLACE: But why?" in transcripts, "Q:", "A:" and "((Jane Doe))" in interviews, "Smith: Taxes will rise" in headlines.
 
 The persons labelled "Q" and "A" are resolved in ``interviews``.
 """
@@ -30,11 +30,12 @@ _ASIDE = frozenset({"(", "["})
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The label ``doc[first:last]`` and the first token of the speech after it."""
+    """The label ``doc[first:last]`` and the first token of the speech after it; *bracketed* as "((Jane Doe))" is."""
 
     first: int
     last: int
     content: int
+    bracketed: bool = False
 
 
 def by_label(layout: Layout) -> list[Attribution]:
@@ -44,21 +45,25 @@ def by_label(layout: Layout) -> list[Attribution]:
     turns = bool(marked) and len(marked) > _FEW and len(marked) >= _TURNS * (marked[-1] - marked[0] + 1)
     found: list[Attribution] = []
     current: Attribution | None = None
+    last: Label | None = None
     for index, label in enumerate(labels):
         block = layout.blocks[index]
         if label is None:
             opens = layout.tokens[block.start].text
             marks = opens in OPENING_QUOTES and len(found) >= _FEW
             within = turns and marked[0] < index < marked[-1]
-            if current is not None and (marks or (within and _is_speaking(layout, block.start, block.end))):
+            bracketed = bool(marked) and index < marked[-1] and last is not None and last.bracketed
+            if current is not None and (
+                marks or bracketed or (within and _is_speaking(layout, block.start, block.end))
+            ):
                 current.content.extend(_inside(layout, block.start, block.end))
             elif not within or opens not in _ASIDE:
                 current = None
             continue
-        spans = _inside(layout, label.content, block.end)
+        last, spans = label, _inside(layout, label.content, block.end)
         current = None
         if spans:
-            cue = (label.last, label.content) if label.last < label.content else None
+            cue = (label.last, label.content) if label.last < label.content and not label.bracketed else None
             speaker, head = (label.first, label.last), label.last - 1
             current = Attribution(spans, by_label, cue=cue, speaker=speaker, head=head, turn=True)
             found.append(current)
@@ -149,6 +154,8 @@ def _label(layout: Layout, index: int) -> Label | None:
         start += 1
     if layout.tokens[start].text in {"Q.", "A."}:
         return Label(start, start + 1, start + 1)
+    if layout.tokens[start].text == "(":
+        return _bracketed(layout, start, block.end)
     for at in range(start, min(block.end - 1, start + _LONGEST + 1)):
         token = layout.tokens[at]
         if token.text == ":":
@@ -156,6 +163,18 @@ def _label(layout: Layout, index: int) -> Label | None:
         if token.is_digit or token.text in OPENING_QUOTES:
             return None
     return None
+
+
+def _bracketed(layout: Layout, start: int, end: int) -> Label | None:
+    """Name in double brackets: "((Jane Doe)) We began in May"; not a paragraph in brackets."""
+    tokens = layout.tokens[start : min(end, start + _LONGEST + 4)]
+    words = [token.text for token in tokens]
+    if words[:2] != ["(", "("] or ")" not in words:
+        return None
+    last = start + words.index(")")
+    closed = layout.tokens[last : last + 2][-1].text == ")" and last + 2 < end
+    named = last > start + 2 and _is_name(layout, start + 2, last)
+    return Label(start + 2, last, last + 2, bracketed=True) if closed and named else None
 
 
 def _is_name(layout: Layout, first: int, last: int) -> bool:
