@@ -42,6 +42,14 @@ pytestmark = pytest.mark.model
         "Leeds Boats is claiming more than $20m in damages from the town.",
         "Allow me to congratulate the crew on the new ferry.",
         "It is worth noting that the bridge is old.",
+        # a purpose, an attempt, a duty of somebody who is nobody in particular
+        "To confirm the link, Mary Stone repeated the test.",
+        "Mary Stone tried to warn the town of the flood.",
+        "The report should lead any reader to question the cost.",
+        "There are few, if any, who disagree with the aims of the act.",
+        # a contract, a greeting, a right
+        "Leeds Boats agreed with Acme Ltd to build a ferry.",
+        "Visitors can claim their share of the fund.",
         # no source
         "On May 3 the towns signed an agreement, according to which the bridge will close.",
         "Everybody was given a seat according to their choice.",
@@ -69,6 +77,8 @@ def test_nothing_is_said(parsed: Parsed, text: str) -> None:
         ("Mary Stone is claiming that the bridge was old.", "the bridge was old"),
         ("The council will say on Monday that the bridge was old.", "the bridge was old"),
         ("According to her account, the bridge was old.", "the bridge was old"),
+        ("Mary Stone repeated the test to confirm that it was safe.", "it was safe"),
+        ("Mary Stone disagrees with the plan of the council.", "the plan of the council"),
         ("Mary Stone was happy to note that the bridge was old.", "the bridge was old"),
         ("Mary Stone added that it made the bridge dear.", "it made the bridge dear"),
     ],

@@ -11,7 +11,7 @@ from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import PRONOUNS, STANCES
 from newsview.extraction.quotes.reported_clauses import CLAUSES
 from newsview.extraction.quotes.reported_phrases import PHRASES, is_wanted_answer, noun_object
-from newsview.extraction.syntax import SUBJECT_DEPS
+from newsview.extraction.syntax import SUBJECT_DEPS, child_of
 
 _ACTIVE: Final = frozenset((*CLAUSES, *PHRASES))
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})
@@ -25,8 +25,8 @@ def is_hypothetical(layout: Layout, each: Attribution, cue: Token) -> bool:
     if each.rule not in _ACTIVE:
         return False
     subject = layout.tokens[each.head] if each.head is not None else None
-    if subject is not None and subject.lower_ in STANCES.anybody:
-        return True  # "anyone who says that it is safe"
+    if subject is not None and (subject.lower_ in STANCES.anybody or _is_any(subject)):
+        return True  # "anyone who says that it is safe", "any driver who denies it"
     if _is_idiom(layout, cue, subject):
         return True
     marks = _Before(cue)
@@ -42,6 +42,8 @@ def is_hypothetical(layout: Layout, each: Attribution, cue: Token) -> bool:
         return marks.modal in STANCES.duties | STANCES.possible and not _is_first_person(subject)
     if marks.is_conditional and cue.dep_ == "advcl":
         return True  # "if he says that it is safe"
+    if marks.is_infinitive and cue.dep_ == "advcl" and cue.i < cue.head.i and each.rule is noun_object:
+        return True  # "To confirm the link, she repeated the test"
     if marks.is_infinitive:
         return _is_unreal(cue) or (each.speaker is None and cue.head.pos_ == "ADJ")  # "it is fair to say"
     return cue.tag_ == "VB" and cue.dep_ == "ROOT" and subject is None and not marks.has_auxiliary
@@ -89,6 +91,10 @@ def _is_general(subject: Token) -> bool:
     return subject.lower_ in STANCES.anyone and not any(subject.children)
 
 
+def _is_any(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in STANCES.any for child in noun.lefts)
+
+
 def _ends_in_question(layout: Layout, verb: Token) -> bool:
     """Whether the sentence of *verb* ends in a question mark: "Did the mayor say that it was safe?"."""
     tokens = layout.tokens
@@ -103,6 +109,8 @@ def _is_unreal(cue: Token) -> bool:
     governor = cue.head
     if is_wanted_answer(cue):
         return False
+    if governor.lemma_ in STANCES.fails and child_of(governor, "neg") is None:
+        return True  # "failed to say that it was late"
     if governor.lemma_.lower() in STANCES.unreal or governor.lower_ in STANCES.unreal:
         return True
     return governor.lemma_ == "be" and governor.tag_ in _PRESENT and cue.dep_ == "xcomp"  # "is to announce"

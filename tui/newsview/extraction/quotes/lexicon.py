@@ -95,12 +95,17 @@ class StanceWords(Table):
     asks_in_marks: Words
     wants: Words
     withholds: Words
+    fails: Words
+    refuses: Words
+    withheld: Words
+    unwilling: Words
     negations: Words
     not_only: Words
     nobody: Words
     no: Words
     anyone: Words
     anybody: Words
+    any: Words
     first_person: Words
     duties: Words
     possible: Words

@@ -56,6 +56,17 @@ def is_wanted_answer(cue: Token) -> bool:
     return wanted and cue.lemma_ == "know" and is_infinitive(cue)
 
 
+def is_withheld(verb: Token) -> bool:
+    """Whether somebody will not give the object: "declined to reveal the amount", "would not discuss the plan"."""
+    if verb.lemma_ not in STANCES.withheld:
+        return False
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in STANCES.refuses:
+        return True
+    before = [(child.dep_, child.lower_) for child in verb.lefts]
+    modal = any(dep == "aux" and word in STANCES.unwilling for dep, word in before)
+    return modal and any(dep == "neg" for dep, _ in before)
+
+
 def predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with object and predicate in marks: "She called the plan “a failure”"; naming without marks is no quote."""
     if not cue.takes("s"):
@@ -134,9 +145,8 @@ def prepositional(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             if child.lower_ in CUES.targets and is_only_person(inner):
                 return None  # "lashed out at the mayor"
             ranges = content_span.clause(layout, inner, cue=verb)
-            if cue.lemma in CUES.topical and not (
-                is_question(inner) or layout.has_marks(content_span.spans(layout, ranges))
-            ):
+            marks = layout.has_marks(content_span.spans(layout, ranges))
+            if cue.lemma in CUES.topical and not (is_question(inner) or marks or is_withheld(verb)):
                 return None  # "spoke about the plan"
             clause = right_child(verb, "xcomp", "advcl")
             if ranges and clause is not None and is_infinitive(clause) and clause.left_edge.i == ranges[-1][1]:
@@ -166,7 +176,7 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     receiver = (right_child(verb, "dobj") or _free_relative(verb)) if cue.has("n") else None
     if receiver is None or not cue.takes("n", animate=animate(layout, verb)):
         return None
-    if cue.lemma in CUES.citing and can_speak(receiver):
+    if (cue.lemma in CUES.citing and can_speak(receiver)) or (cue.lemma in CUES.topical and not is_withheld(verb)):
         return None
     if is_empty_object(cue, receiver) or _has_own_report(receiver):
         return None

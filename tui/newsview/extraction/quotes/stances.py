@@ -15,7 +15,7 @@ from newsview.extraction.quotes.hypothetical_cues import is_hypothetical
 from newsview.extraction.quotes.lexicon import CLAUSES, CUES, PRONOUNS, STANCES
 from newsview.extraction.quotes.passive_cues import PASSIVE, passive_description
 from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
-from newsview.extraction.quotes.reported_phrases import PHRASES, described_as, is_wanted_answer
+from newsview.extraction.quotes.reported_phrases import PHRASES, described_as, is_wanted_answer, is_withheld
 from newsview.extraction.quotes.speaker_labels import QUESTION
 from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import STEPS, VERB_POS, child_of, is_infinitive, right_child
@@ -88,9 +88,11 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
     group, stance = _group(layout, cue, negating), _base(layout, each, cue)
     if group.negations % 2:
         stance = _negated(each, cue, stance)
-        if stance == "withholds" and (not _is_clause(layout, each) or _is_pointing(layout, each)):
-            return False
-        if each.rule in PHRASES and cue.lemma_ in STANCES.denies and not layout.has_marks(each.content):
+        if stance == "withholds":
+            refused = is_withheld(cue) or _alternative(cue) is not None
+            if not (refused or _is_clause(layout, each)) or _is_pointing(layout, each):
+                return False
+        elif each.rule in PHRASES and cue.lemma_ in STANCES.denies and not layout.has_marks(each.content):
             return False  # "did not deny the suggestion"
     each.stance = stance
     if stance == "asks" and is_wanted_answer(cue):
