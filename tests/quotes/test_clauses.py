@@ -34,6 +34,29 @@ pytestmark = pytest.mark.model
             "Driver Milo Fenn tells the paper that he fought with the man, who took the keys.",
             ("he fought with the man, who took the keys", "Driver Milo Fenn", "tells"),
         ),
+        # reported_clause parsed in two pieces
+        (
+            "Mary Stone said that town plans to use ferries to allow people to cross the river would fail.",
+            (
+                "town plans to use ferries to allow people to cross the river would fail",
+                "Mary Stone",
+                "said",
+            ),
+        ),
+        # reported_clause in the subjunctive
+        (
+            "Mary Stone suggested people stay away from the bridge.",
+            ("people stay away from the bridge", "Mary Stone", "suggested"),
+        ),
+        # quoted_as_saying
+        (
+            "The bridge will open in May, Mary Stone was quoted as saying.",
+            ("The bridge will open in May", "Mary Stone", "saying"),
+        ),
+        # inverted_clause before a relative clause
+        ("Tolls would rise again, say those who cross the bridge.", ("Tolls would rise again", "those", "say")),
+        # noun_object with its topic
+        ("Acme announced a study into a new bridge.", ("a study into a new bridge", "Acme", "announced")),
         # headline_clause
         ("Flood plan too costly, council warns", ("Flood plan too costly", "council", "warns")),
         # reported_clause in the relative clause of an object
@@ -319,6 +342,7 @@ def test_noun_or_adjective_cue_gives_content_and_speaker(
         "Mary Stone outlined her plan for the bridge.",
         "Mary Stone clarified her position.",
         "Mary Stone disclosed her taxes.",
+        "The jury found the driver guilty.",
         "Acme unveiled a new bus.",
         "Mary Stone described the bridge.",
         "Mary Stone described his role as mayor.",

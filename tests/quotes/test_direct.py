@@ -269,6 +269,21 @@ def test_quotation_inside_reported_speech_has_outer_speaker(parsed: Parsed) -> N
             "“Nobody told us about the bridge.” Mary Stone told the Courier that it rained.",
             [("Nobody told us about the bridge.", None), ("it rained", "Mary Stone")],
         ),
+        # a question pressed home between two answers
+        (
+            "“Not that I know,” Mr Park replied. “Did you ever cross the bridge?” Ms Stone pressed. “No,” replied the witness.",
+            [
+                ("Not that I know,", "Mr Park"),
+                ("Did you ever cross the bridge?", "Ms Stone"),
+                ("No,", "the witness"),
+            ],
+        ),
+        # a subject and its predicate, each in marks
+        (
+            "“A safe and open bridge,” insisted Mr Park, “will serve the town.”",
+            [("A safe and open bridge, … will serve the town.", "Mr Park")],
+        ),
+        ("The show “Bridges,” called the plan a waste.", []),
         # shouts
         ("She said “Look out!” right before the bridge fell.", [("Look out!", "She")]),
     ],

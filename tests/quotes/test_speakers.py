@@ -287,6 +287,37 @@ def test_last_speaker_is_antecedent(parsed: Parsed, text: str, expected: tuple[s
     assert (last.text, names.get(last.entity or ""), last.sure) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb after the cue in a parenthesis
+        ("The bridge is old, the council said, but warned that a new one would cost more.", ["the council"] * 2),
+        ("The bridge is old, Mary Stone told the council, noting that it leaks.", ["Mary Stone"] * 2),
+        ("The bridge is old, and Mary Stone, who lives there, noted that it leaks.", ["Mary Stone"]),
+        # a thought and a report of one subject
+        (
+            "The report recognised that “such plans may help,” and said some of them would be changed.",
+            ["The report"] * 2,
+        ),
+        # a relative clause after an apposition
+        (
+            "A complaint came from a woman, a niece of Mary Stone, who said the bridge was unsafe.",
+            ["a woman, a niece of Mary Stone"],
+        ),
+        # an apposition after "with"
+        (
+            "Fees are highest in York, with the next town, Leeds, reporting that fees had doubled.",
+            ["the next town, Leeds"],
+        ),
+        # a report that is itself reported
+        ("The council has said it will build ten boats, according to the Herald.", ["The council"]),
+        ("The bridge will open, according to the Herald.", ["the Herald"]),
+    ],
+)
+def test_speaker_of_a_second_cue(parsed: Parsed, text: str, expected: list[str]) -> None:
+    assert [speaker for _, speaker, _ in said(parsed(text))] == expected
+
+
 def test_several_speakers_are_no_entity(parsed: Parsed) -> None:
     assert speakers(parsed("Mary Stone and other mayors said the bridge was safe."))[-1][1] is None
 

@@ -10,6 +10,7 @@ from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes.cue_lexicon import lexicon
 from newsview.extraction.quotes.doc_layout import Layout, Region
 from newsview.extraction.quotes.lexicon import CLAUSES, CUES
+from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import FINITE, VERB_POS, climb, right_child
 
 REACH = 40
@@ -147,7 +148,11 @@ class Beside:
             return True
         entry = lexicon("verbs").get(cue.lemma_.lower())
         told = entry is not None and (entry.takes("o") or entry.lemma == "tell")
-        return right_child(cue, "ccomp") is None and (told or right_child(cue, "dobj") is None)
+        clause = right_child(cue, "ccomp")
+        directly = cue.i == region.after and region.last_mark == ","
+        halves = directly and clause is not None and self.layout.in_speech(clause.i)
+        inverted = directly and can_speak(right_child(cue, "dobj"))
+        return (clause is None or halves) and (told or inverted or right_child(cue, "dobj") is None)
 
     def allows_cue_after(self, region: Region) -> bool:
         """Whether *region* ends like a quotation with a cue after it: in a comma, question, exclamation or dash."""

@@ -85,7 +85,8 @@ def _ends_in_conjunct(layout: Layout, child: Token, head: Token, outer: Token | 
             return False
         # "showed that it grew and experts say it will": words reported in the past stand in the past
         return child.tag_ == outer.tag_ or (outer.tag_ == "VBD" and child.tag_ in _PRESENT)
-    if outer is not None and child.tag_ in FINITE and child.tag_ == outer.tag_ != tense(head):
+    tag = tense(child) if child.tag_ == "VBG" else child.tag_
+    if outer is not None and tag in FINITE and tag == outer.tag_ != tense(head):
         # "denies that it was a crime and goes to great lengths": the tense of the second verb is that of the cue
         return True
     if cue is not None and outer is not None and outer.tag_ == child.tag_ == "VBD" and _is_perfect(head):

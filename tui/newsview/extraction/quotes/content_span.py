@@ -61,7 +61,7 @@ def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
         if last - first > MAX_CONTENT:
             continue
         first, last = _whole_quotations(layout, first, _to_quotation(layout, last))
-        last = _with_joined_quotation(layout, last)
+        last = _with_bracket(layout, first, _with_joined_quotation(layout, last))
         first, last = _trim(layout, first, _whole_word(layout, last))
         if first >= last or not any(token.is_alpha or token.like_num for token in layout.tokens[first:last]):
             continue
@@ -123,6 +123,16 @@ def _with_joined_quotation(layout: Layout, last: int) -> int:
         if tokens[at].pos_ not in {"DET", "ADJ", "ADV", "PUNCT"} or layout.sentence_start[at]:
             return last
     return last
+
+
+def _with_bracket(layout: Layout, first: int, last: int) -> int:
+    """End of the sentence for content cut at a semicolon in brackets: "said it cost 4m euros (£3m; $5m) a year"."""
+    if last >= len(layout.tokens) or layout.tokens[last].text != ";":
+        return last
+    words = [token.text for token in layout.tokens[first:last]]
+    if words.count("(") <= words.count(")"):
+        return last
+    return layout.sentence(last)[1]
 
 
 def _whole_quotations(layout: Layout, first: int, last: int) -> tuple[int, int]:

@@ -7,7 +7,15 @@ from spacy.tokens import Token
 from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES, PRONOUNS
-from newsview.extraction.quotes.speaker_phrase import NOMINAL, Phrase, can_speak, is_time, nominal_between, phrase
+from newsview.extraction.quotes.speaker_phrase import (
+    NOMINAL,
+    Phrase,
+    can_speak,
+    is_time,
+    nominal_between,
+    noun_before,
+    phrase,
+)
 from newsview.extraction.syntax import (
     FINITE,
     STEPS,
@@ -17,12 +25,15 @@ from newsview.extraction.syntax import (
     child_of,
     climb,
     is_infinitive,
+    own_subject,
     right_child,
     tense,
 )
 
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "prep", "agent", "acomp"})
-_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ", "PART"})
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "ADV", "SCONJ", "PART"})
+_NEAR = 5
+"""Maximum tokens of a cue with its addressee before a comma: "the mayor told the council, noting"."""
 _INVERTED = 3
 """Minimum tokens before the cue of "A, say residents": two words and the comma."""
 
@@ -41,7 +52,7 @@ def subject_of(layout: Layout, verb: Token) -> Token | None:
 
 
 def _found_subject(layout: Layout, verb: Token) -> Token | None:
-    found = inverted_subject(layout, verb) or _beside_with(layout, verb)
+    found = inverted_subject(layout, verb) or _beside_with(layout, verb) or _behind_aside(layout, verb)
     if found is not None:
         return found
     token, silent = verb, None
@@ -99,9 +110,30 @@ def _controller(token: Token, head: Token) -> Token | None:
 def _beside_with(layout: Layout, verb: Token) -> Token | None:
     """Subject after "with", parsed as its object: "fell sharply, with the agency announcing that"."""
     noun = layout.tokens[verb.i - 1] if verb.i else verb
+    if noun.text == "," and verb.i > 1 and layout.tokens[verb.i - 2].dep_ == "appos":
+        noun = layout.tokens[verb.i - 2].head  # "with a third firm, Acme, saying that"
     if verb.tag_ != "VBG" or noun.dep_ != "pobj" or noun.head.lower_ not in CUES.beside or not can_speak(noun):
         return None
     return noun if verb.head in {noun, noun.head.head} else None
+
+
+def _behind_aside(layout: Layout, verb: Token) -> Token | None:
+    """Subject of the cue before the comma, for one without its own: "A, Acme said, but warned that B", "A, Stone told Acme, noting B"."""
+    tokens, at = layout.tokens, verb.i - 1
+    if verb.dep_ not in {"conj", "advcl"} or own_subject(verb) is not None:
+        return None
+    while at > 0 and tokens[at].dep_ in {"cc", "advmod"}:
+        at -= 1
+    if at < 1 or tokens[at].text != ",":
+        return None
+    cue = next((each for each in reversed(tokens[max(0, at - _NEAR) : at]) if each.tag_ in FINITE), None)
+    if cue is None or not says(cue) or right_child(cue, "ccomp", "xcomp") is not None or layout.in_speech(cue.i):
+        return None
+    subject = own_subject(cue) or noun_before(layout, cue)
+    if subject is None or not can_speak(subject):
+        return None
+    before = tokens[min(subject.left_edge.i, cue.i) - 1]
+    return subject if before.is_punct and before.i < cue.i else None
 
 
 def _behind_participle(layout: Layout, verb: Token) -> Token | None:
@@ -130,6 +162,8 @@ def inverted_subject(layout: Layout, verb: Token) -> Token | None:
     at = verb.i
     if at < _INVERTED or tokens[at - 1].text != "," or verb.tag_ not in FINITE or not says(verb):
         return None
+    if at + 2 < len(tokens) and tokens[at + 1].lower_ in PRONOUNS.who and tokens[at + 2].tag_ == "WP":
+        return tokens[at + 1]  # "A, say those who live there"
     receiver = right_child(verb, "dobj")
     if receiver is None or not can_speak(receiver) or receiver.left_edge.i != verb.i + 1:
         return None
@@ -158,7 +192,15 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ not in PRONOUNS.relative or subject.tag_ not in {"WP", "WDT"}:
         return subject
     relative = next((clause for clause in climb(verb, STEPS - 1) if clause.dep_ == "relcl"), None)
-    return subject if relative is None else _speaking_above(relative.head)
+    if relative is None:
+        return subject
+    described = relative.head.head.head
+    apposed = (
+        relative.head.dep_ == "pobj" and described.dep_ == "appos" and described.pos_ == described.head.pos_ == "NOUN"
+    )
+    if apposed and subject.i and subject.nbor(-1).text == ",":
+        return _speaking_above(described.head)  # "a woman, a niece of Jane Doe, who said"
+    return _speaking_above(relative.head)
 
 
 def _speaker_or_possessor(noun: Token) -> Token | None:
@@ -219,7 +261,9 @@ def _cue_above(layout: Layout, verb: Token) -> Token | None:
         outer = clause.head
         if clause.dep_ != "ccomp" or outer.i >= clause.i:
             break
-        if says(outer) and (verb.dep_ == "advcl" or tense(outer) == tense(verb)):
+        beside = verb.dep_ == "conj" and layout.tokens[verb.i - 1].dep_ == "cc"
+        cue = says(outer) or (beside and outer.lemma_.lower() in lexicon("verbs"))
+        if cue and (verb.dep_ == "advcl" or tense(outer) == tense(verb)):
             found = outer
         clause = outer
     return found

@@ -68,8 +68,8 @@ class Layout:
         self.blocks = tokens.blocks
         self._block_starts = [block.start for block in self.blocks]
         self.sentence_start = [True, *tokens.initial[1:]]
-        starts = [at for at, begins in enumerate(self.sentence_start) if begins]
-        self._has_long_sentence = any(last - first > SENTENCE for first, last in pairwise([*starts, tokens.size]))
+        self._sentences = [*(at for at, begins in enumerate(self.sentence_start) if begins), tokens.size]
+        self._has_long_sentence = any(last - first > SENTENCE for first, last in pairwise(self._sentences))
         spans = [(self.starts[block.start], self.ends[block.end - 1]) for block in self.blocks]
         self.regions: list[list[Region]] = [
             [region for each in found if (region := self._region(each, index)).first < region.last]
@@ -111,6 +111,11 @@ class Layout:
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """The code points of the tokens ``first:last``."""
         return self.starts[first], self.ends[last - 1]
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The first and the end token of the sentence of *token*."""
+        index = bisect_right(self._sentences, token)
+        return self._sentences[index - 1], self._sentences[min(index, len(self._sentences) - 1)]
 
     def token_at(self, offset: int) -> int:
         """The token at the code point *offset*, or the one before it."""

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.attribution import Attribution
+from newsview.extraction.quotes.content_span import Ranges
 from newsview.extraction.quotes.cue_lexicon import string_ids
+from newsview.extraction.quotes.cue_subject import says
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
-from newsview.extraction.syntax import VERB_POS, child_of, climb, own_subject, prepositional_object
+from newsview.extraction.syntax import (
+    SENTENCE,
+    VERB_POS,
+    child_of,
+    climb,
+    own_subject,
+    prepositional_object,
+)
 
 _RELATIVE = frozenset({"WDT", "WP"})
+_ENDS = frozenset({",", ";", "."})
 
 
 def by_preposition(layout: Layout) -> list[Attribution]:
@@ -35,8 +46,13 @@ def according_to(layout: Layout, token: Token) -> Attribution | None:
         return None  # "each according to their choice"
     head = token.head
     clause = _with_subject(_clause_head(head))
-    ranges = content_span.clause(layout, clause, [token, *_relative_pronoun(clause)])
-    spans = content_span.spans(layout, ranges)
+    report = clause.head
+    if clause.dep_ == "ccomp" and report.i < clause.i and says(report) and own_subject(report) is not None:
+        return None  # "Smith said it failed, according to the report": the words of Smith
+    ranges = _phrase_after(layout, token, source) or content_span.clause(
+        layout, clause, [token, *_relative_pronoun(clause)]
+    )
+    spans = content_span.spans(layout, _between_dashes(layout, token, ranges))
     if not spans:
         return None
     first, last, at = phrase(layout, source)
@@ -44,6 +60,35 @@ def according_to(layout: Layout, token: Token) -> Attribution | None:
     if comma is not None and comma + 1 < len(layout.tokens):
         last, spans[0] = comma, (layout.starts[comma + 1], spans[0][1])
     return Attribution(spans, according_to, cue=(token.i, token.i + 2), speaker=(first, last), head=at)
+
+
+def _phrase_after(layout: Layout, token: Token, source: Token) -> Ranges:
+    """Phrase after a source between commas, of which alone it speaks: "closed and, according to the mayor, sold", "including, …, a port"."""
+    tokens = layout.tokens
+    last = source.right_edge.i + 1
+    if token.i < 2 or last + 1 >= len(tokens) or tokens[token.i - 1].text != "," or tokens[last].text != ",":
+        return []
+    before = tokens[token.i - 2]
+    if not (before.dep_ in {"cc", "prep"} and before.pos_ in {"CCONJ", "ADP", "VERB"}):
+        return []
+    stop = layout.sentence(token.i)[1]
+    end = next((at for at in range(last + 1, stop) if tokens[at].text in _ENDS), stop)
+    return [(last + 1, end)]
+
+
+def _between_dashes(layout: Layout, token: Token, ranges: Ranges) -> Ranges:
+    """The *ranges* within the dashes around a source: "It failed – 3,000 were hurt, according to the mayor – and closed"."""
+    first, last = layout.sentence(token.i)
+    if last - first > SENTENCE:
+        return ranges
+    dashes = [at for at in range(first, last) if layout.tokens[at].text in CLAUSE_DASHES]
+    before, after = [at for at in dashes if at < token.i], [at for at in dashes if at > token.i]
+    if not before or not after:
+        return ranges
+    begin = before[-1] + 1
+    begin += layout.tokens[begin].dep_ == "cc"
+    inside = ((max(start, begin), min(end, after[0])) for start, end in ranges)
+    return [each for each in inside if each[0] < each[1]]
 
 
 def _comma_before_subject(layout: Layout, clause: Token, source: int, last: int) -> int | None:

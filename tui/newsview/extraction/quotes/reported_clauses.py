@@ -9,7 +9,7 @@ from newsview.extraction.quotes import content_span
 from newsview.extraction.quotes.content_end import is_silence, is_text
 from newsview.extraction.quotes.content_span import Ranges, Rule, is_demonstrative, is_question
 from newsview.extraction.quotes.cue_lexicon import Cue, lexicon, speaking_nouns
-from newsview.extraction.quotes.cue_subject import inverted_subject, subject_of
+from newsview.extraction.quotes.cue_subject import inverted_subject, says, subject_of
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES, PRONOUNS, STANCES
 from newsview.extraction.quotes.speaker_phrase import can_speak, is_time
@@ -46,10 +46,12 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     for child in verb.rights:
         if child.dep_ != "ccomp" or _is_apart(layout, verb, child):
             continue
-        if is_infinitive(child) or not (is_finite(child) or has_mark(child, "that") or child_of(child, "expl")):
+        if is_infinitive(child) or not (is_finite(child) or has_mark(child, "that") or _is_subjunctive(child)):
             continue
         if not cue.takes("w" if is_question(child) else "c", animate=animate(layout, verb)):
             continue
+        if child.left_edge.i == child.i and says(child) and child.tag_ in FINITE:
+            continue  # "He agrees with it, Stone told Acme": no clause begins with its verb
         if not cue.takes("o") and cue.lemma not in CUES.told and _has_pronoun_object(layout, verb):
             return None  # "adding them to the plan makes it dear"
         ranges = content_span.clause(layout, child, cue=verb)
@@ -60,7 +62,7 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             ranges[0] = (start, ranges[0][1])
             ranges[-1] = (ranges[-1][0], _with_second_clause(verb, child, ranges[-1][1]))
             ranges[-1] = (ranges[-1][0], _with_contrast(layout, verb, ranges[-1][1]))
-            ranges[-1] = (ranges[-1][0], _with_clause_of_marks(layout, verb, ranges[-1][1]))
+            ranges[-1] = (ranges[-1][0], _with_further_clause(layout, verb, ranges[-1][1]))
         return ranges
     return None
 
@@ -69,6 +71,11 @@ def _has_pronoun_object(layout: Layout, verb: Token) -> bool:
     """Whether a pronoun that is no subject follows the verb: "adding them"; not "said her plan was late"."""
     after = layout.tokens[min(verb.i + 1, len(layout.tokens) - 1)]
     return after.dep_ == "dobj" and after.head == verb and after.lower_ in PRONOUNS.him_or_her
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """As in "suggested people stay at home" and "insisted there be a vote"."""
+    return child_of(clause, "expl") is not None or (clause.tag_ == "VB" and child_of(clause, "nsubj") is not None)
 
 
 def _is_apart(layout: Layout, verb: Token, clause: Token) -> bool:
@@ -140,15 +147,17 @@ def _with_contrast(layout: Layout, verb: Token, last: int) -> int:
     return phrase.right_edge.i + 1
 
 
-def _with_clause_of_marks(layout: Layout, verb: Token, last: int) -> int:
-    """End with the clause that follows quoted words: "said they were “confident” the bridge would open"."""
+def _with_further_clause(layout: Layout, verb: Token, last: int) -> int:
+    """End with a clause that follows marks, or the verb of a subject: "said “A” the bridge would open", "said plans to shut it would fail"."""
     region = layout.region_of[last - 1] or layout.region_of[max(last - 2, 0)]
-    if region is None or region.last_mark in ",.":
+    if region is not None and region.last_mark in ",.":
         return last
-    after = (
-        child for child in verb.rights if child.dep_ == "ccomp" and region.last <= child.left_edge.i <= region.after
-    )
-    return next((child.right_edge.i + 1 for child in after), last)
+    first, end = (last, last) if region is None else (region.last, region.after)
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and first <= child.left_edge.i <= end:
+            bare = own_subject(child) is None and layout.tokens[last - 1].text != ","
+            return child.right_edge.i + 1 if bare or region is not None else last
+    return last
 
 
 def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -249,6 +258,15 @@ def gerund_subject(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return content_span.clause(layout, gerund, cue=verb)
 
 
+def quoted_as_saying(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """Clause before one who is quoted: "The bridge will open, the mayor was quoted as saying"."""
+    quoted = verb.head.head
+    if verb.dep_ != "pcomp" or quoted.lower_ not in CUES.quoted or not cue.takes("c"):
+        return None
+    first = next((child for child in quoted.lefts if child.dep_ == "ccomp" and is_finite(child)), None)
+    return content_span.clause(layout, first) if first is not None else None
+
+
 def inverted_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Clause before an inverted cue, the subject parsed as an object: "Village ‘abandoned’, say residents"."""
     if not cue.takes("c") or inverted_subject(layout, verb) is None:
@@ -325,6 +343,7 @@ CLAUSES: tuple[Rule, ...] = (
     parenthetical,
     that_clause,
     preposed_clause,
+    quoted_as_saying,
     as_clause,
     headline_clause,
 )

@@ -101,7 +101,7 @@ def trim(layout: Layout, first: int, last: int, head: int) -> tuple[int, int]:
         (tokens[last - 1].is_punct and tokens[last - 1].text not in {")", "]"})
         or tokens[last - 1].is_space
         or tokens[last - 1].dep_ in {"cc", "mark"}
-        or tokens[last - 1].tag_ == "POS"
+        or tokens[last - 1].tag_ in {"POS", "WP", "WDT"}
     ):
         last -= 1
     return first, last

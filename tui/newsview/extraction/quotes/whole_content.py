@@ -52,8 +52,10 @@ def _is_rest(layout: Layout, last: int, begin: int) -> bool:
 def _before_parenthesis(layout: Layout, begin: int, first: int) -> tuple[int, int] | None:
     """First half around a cue between commas: "If it rains, the mayor said, nobody will come"."""
     tokens = layout.tokens
-    if begin < 1 or tokens[begin - 1].text != "," or tokens[first - 1].text != ",":
+    if begin < 2 or tokens[begin - 1].text != "," or tokens[first - 1].text != ",":
         return None
+    if tokens[begin - 2].dep_ in {"cc", "prep"}:
+        return None  # "was closed and, according to the mayor, sold"
     start = _sentence_start(layout, begin - 1)
     if start is None:
         return None
