@@ -56,6 +56,7 @@ CHANGES: dict[str, tuple[list[str], State]] = {
     "article": (["2"], place),
     "next-finding": ([], place),
     "previous-finding": (["G"], place),
+    "next-change": ([], lambda of: of.ui.notice),
     "accept": (["2"], decisions),
     "reject": (["2"], decisions),
     "skip": (["2"], place),

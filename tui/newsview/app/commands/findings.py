@@ -21,6 +21,7 @@ from newsview.terminal.printable import printable
 if TYPE_CHECKING:
     from newsview.app.commands.context import UI
     from newsview.app.ports import OpenedArticle
+    from newsview.app.state.changes import Changes
     from newsview.app.state.fact_index import FactIndex
     from newsview.model.differences import OldWords
     from newsview.model.facts import Status
@@ -63,7 +64,7 @@ def take(ui: UI, index: FactIndex, found: Sequence[Finding], error: str = "", ol
     if ui.review.index is not index:
         ui.refresh(ui.notice)
         return
-    ui.review.take_old(old)
+    ui.review.changes = None if old is None else _changes(index, old)
     if error:
         ui.view.draw_colors()
         ui.refresh(error)
@@ -79,6 +80,29 @@ def take(ui: UI, index: FactIndex, found: Sequence[Finding], error: str = "", ol
     ui.refresh(ui.notice)
 
 
+def _changes(index: FactIndex, old: OldWords) -> Changes:
+    from newsview.app.state.changes import Changes  # an older version is rare
+
+    return Changes(index, old)
+
+
+def step_change(ui: UI, direction: int) -> None:
+    """The next or previous change since the older version, round the end of the article."""
+    if ui.review.changes is None:
+        waiting = ui.opened is None or (ui.opened.older and ui.review.findings is None)
+        ui.refresh(
+            "the facts are not compared yet"
+            if waiting
+            else "no older version to compare with: newsview NEW --against OLD"
+        )
+        return
+    from newsview.app.state import changes
+
+    number = changes.step(ui.review, ui.review.changes, direction)
+    count = len(ui.review.changes.stops)
+    ui.refresh("no change since the older version" if number is None else f"~ change {number + 1:,} of {count:,}")
+
+
 def _gone_notice(ui: UI) -> str:
     return f"a decision on a finding has no finding any more · {ui.key('gone')} lists it"
 
@@ -91,7 +115,7 @@ def _old_notice(ui: UI, old: OldWords) -> str:
         return f"no fact is otherwise in {older}, and nothing is gone"
     parts = [f"{counted(facts, 'fact')} not as in {older}"] if facts else []
     parts += [f"{counted(removed, 'passage')}{'' if facts else f' of {older}'} gone"] if removed else []
-    return f"~ {', '.join(parts)} · {ui.key('go')} at ~ shows old words"
+    return f"~ {', '.join(parts)} · {ui.key('next-change')} goes to the next, {ui.key('go')} shows old words"
 
 
 def _count_notice(ui: UI) -> str:

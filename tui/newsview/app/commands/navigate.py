@@ -96,10 +96,11 @@ def cross(ui: UI) -> None:
     ui.review.removed_shown = None
     fact = ui.review.fact if ui.review.pane is not None else None
     crossed = navigation.cross(ui.review)
-    if fact is not None and fact.id in ui.review.changed:
+    changes = ui.review.changes
+    if fact is not None and changes is not None and fact.id in changes.facts:
         from newsview.app.render.finding_lines import was_words  # not needed for the first keys
 
-        ui.refresh(was_words(ui.review.changed[fact.id]))
+        ui.refresh(was_words(changes.facts[fact.id]))
     else:
         ui.refresh("" if crossed else "no facts in this sentence")
 

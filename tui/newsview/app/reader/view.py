@@ -188,9 +188,8 @@ class ReaderView:
         def finding(sentence: int) -> str:
             """The mark of the findings in a sentence, else of what has changed in it."""
             sign = review.marked.sentences.get(sentence, "") if review.marked is not None else ""
-            if sign or not (sentence in review.changed_sentences or sentence in review.removed):
-                return sign
-            return reviews.CHANGED
+            changed = not sign and review.changes is not None and review.changes.marks(sentence)
+            return reviews.CHANGED if changed else sign
 
         kinds = partial(fact_index.kinds_between, review.index, is_rejected)
         self._article.colour(kinds, partial(margin_marks, review.index, review.decisions, finding=finding))

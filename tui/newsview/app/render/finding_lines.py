@@ -94,7 +94,7 @@ def about_fact(review: Review, fact: str) -> list[Piece]:
     """
     found = review.marked.about.get(fact, ()) if review.marked is not None else ()
     pieces: list[Piece] = []
-    old = review.changed.get(fact, review.changed_here)
+    old = review.changes.facts.get(fact, review.changed_here) if review.changes is not None else None
     if old is not None:
         pieces += [Piece(" · ", "dim"), Piece(was_words(old), FINDINGS[CHANGED])]
     if review.removed_here:

@@ -17,11 +17,11 @@ from newsview.model import corrections
 from newsview.model.article import Article
 from newsview.model.decision import is_on_finding
 from newsview.model.decisions import Decisions, Tally
-from newsview.model.facts import Decision, Fact, Facts, parts_by_id, start_of, with_added, without
+from newsview.model.facts import Decision, Fact, Facts, parts_by_id, with_added, without
 
 if TYPE_CHECKING:
+    from newsview.app.state.changes import Changes
     from newsview.app.state.findings import Findings, Marked, Pointed
-    from newsview.model.differences import OldWords
     from newsview.model.finding import Finding
 
 Focus = Literal["article"] | Pane
@@ -68,12 +68,8 @@ class Review:
         """What does not fit in the article; None before it is known, a moment after the facts are."""
         self.pointed: Pointed | None = None
         """The finding that was gone to last."""
-        self.changed: Mapping[str, str] = {}
-        """The facts that the older version has otherwise, by id, with its sentence, empty if it has none."""
-        self.changed_sentences: Mapping[int, str] = {}
-        """Sentences with facts that an older version has otherwise, by number, each with the old one."""
-        self.removed: Mapping[int, Sequence[str]] = {}
-        """Words of an older version that were taken out, by the number of the sentence at the gap."""
+        self.changes: Changes | None = None
+        """What an older version has otherwise; None if there is none."""
         self.removed_shown: int | None = None
         """The sentence whose removed words Enter has just shown: the next Enter crosses over."""
         self.receive(facts or Facts())
@@ -104,7 +100,7 @@ class Review:
         """Replace the article by a newer text, with only the facts added by the reviewer, and go to *sentence*."""
         self.article = article
         self.findings = None
-        self.take_old(None)
+        self.changes = None
         self.place = Place(sentence)
         self.visited.clear()
         self.filter = self.filter._replace(paragraph=None)
@@ -210,25 +206,19 @@ class Review:
 
     def mark(self, fact: str) -> str:
         """The mark of the findings at the fact with the id *fact*, else of its change; empty if it has neither."""
-        return self.marks.get(fact) or (CHANGED if fact in self.changed else "")
-
-    def take_old(self, words: OldWords | None) -> None:
-        """Mark what an older version has otherwise; None: there is none."""
-        self.changed = words.facts if words is not None else {}
-        self.removed = words.removed if words is not None else {}
-        facts = ((fact, old) for id_, old in self.changed.items() if (fact := self.index.by_id.get(id_)) is not None)
-        sentences = ((self.article.sentence_index(start_of(fact)), old) for fact, old in facts)
-        self.changed_sentences = {index: old for index, old in sentences if index is not None}
+        return self.marks.get(fact) or (CHANGED if self.changes is not None and fact in self.changes.facts else "")
 
     @property
     def changed_here(self) -> str | None:
         """The old sentence of the current one, if the article is in focus and a fact in it has changed."""
-        return self.changed_sentences.get(self.place.sentence) if self.pane is None else None
+        if self.changes is None or self.pane is not None:
+            return None
+        return self.changes.sentences.get(self.place.sentence)
 
     @property
     def removed_here(self) -> Sequence[str]:
         """The words of an older version that were taken out at the current sentence, if the article is in focus."""
-        return self.removed.get(self.place.sentence, ()) if self.pane is None else ()
+        return self.changes.removed.get(self.place.sentence, ()) if self.changes and self.pane is None else ()
 
     @property
     def finding(self) -> Finding | None:

@@ -1,0 +1,87 @@
+"""What an older version of the article has otherwise: the marks of it, and the way from one to the next.
+
+Imported only where there is an older version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from newsview.app.state.fact_index import Row, pane_of
+from newsview.model.facts import start_of
+
+if TYPE_CHECKING:
+    from newsview.app.state.fact_index import FactIndex
+    from newsview.app.state.review import Review
+    from newsview.model.differences import OldWords
+
+GAP: Final = ""
+"""In the place of a fact's id where words were taken out."""
+
+
+class Stop(NamedTuple):
+    """One change: the offset where it begins, its sentence, the id of its fact or ``GAP``."""
+
+    offset: int
+    sentence: int
+    fact: str
+
+
+class Changes:
+    """The changes from an older version to the facts of *index*, in text order."""
+
+    def __init__(self, index: FactIndex, words: OldWords) -> None:
+        self.facts: Mapping[str, str] = words.facts
+        """The facts that the older version has otherwise, by id, with its sentence, empty if it has none."""
+        self.removed: Mapping[int, Sequence[str]] = words.removed
+        """Words of the older version that were taken out, by the number of the sentence at the gap."""
+        sentences, known = index.article.sentences, [id_ for id_ in words.facts if id_ in index.by_id]
+        changed = [(start_of(index.by_id[id_]), id_) for id_ in known]
+        stops = [Stop(at, index.article.sentence_index(at) or 0, id_) for at, id_ in changed]
+        self.sentences: Mapping[int, str] = {stop.sentence: words.facts[stop.fact] for stop in stops}
+        """Sentences with facts that the older version has otherwise, by number, each with the old one."""
+        self.gaps = frozenset(words.removed.keys() - self.sentences.keys())
+        """The sentences at gaps that are no part of another change."""
+        stops += [Stop(sentences[gap].start, gap, GAP) for gap in self.gaps if gap < len(sentences)]
+        self.stops: Sequence[Stop] = sorted(stops)
+
+    def marks(self, sentence: int) -> bool:
+        """Whether the sentence with that number has a fact that has changed, or a gap."""
+        return sentence in self.sentences or sentence in self.removed
+
+
+def step(review: Review, changes: Changes, direction: int) -> int | None:
+    """Go to the next or previous change, round the end of the article; its number from 0, None if there is none."""
+    if not changes.stops:
+        return None
+    here, stops = _here(review, changes), changes.stops
+    further = [
+        number for number, stop in enumerate(stops) if (stop.offset > here if direction > 0 else stop.offset < here)
+    ]
+    number = (further or range(len(stops)))[0 if direction > 0 else -1]
+    _stand_at(review, stops[number])
+    return number
+
+
+def _here(review: Review, changes: Changes) -> int:
+    """The offset of the current fact; of the current sentence where none is, or at a gap."""
+    sentences, at = review.article.sentences, review.place.sentence
+    if review.occurrence is None or at in changes.gaps:
+        return sentences[at].start if sentences else 0
+    return review.occurrence.start
+
+
+def _stand_at(review: Review, stop: Stop) -> None:
+    """Make the sentence of *stop* current, with its fact if that is listed."""
+    fact = review.index.by_id.get(stop.fact)
+    review.crossed = None
+    if fact is None or not review.is_shown(fact.id):
+        review.place = review.place._replace(focus="article")
+        review.stand_on(stop.sentence)
+        return
+    focus = "article" if review.pane is None else pane_of(fact)
+    review.place = review.place._replace(focus=focus)
+    review.stand_on(stop.sentence)
+    review.take(review.index.first(fact.id))
+    review.point_at(Row(fact.id))
