@@ -32,7 +32,7 @@ CRASHES = {
     "preparing, in a thread": ("newsview.store.session:Session.__init__", 1, ""),
     "loading the facts": ("newsview.store.load:load", 1, ""),
     "drawing the article": ("newsview.app.widgets.article_view:ArticleView.render_line", 60, ""),
-    "drawing a row": ("newsview.app.reader.view:ReaderView.row_lines", 3, ""),
+    "drawing a row": ("newsview.app.reader.panes_part:PanesPart.row_lines", 3, ""),
     "a move": ("newsview.app.state.navigation:step", 1, "j"),
     "a decision": ("newsview.app.commands.context:UI.record", 4, "a"),
     "drawing": ("newsview.app.reader.view:ReaderView.draw", 12, "jjjjjjjjjjjj"),

@@ -20,7 +20,6 @@ COMMANDS: Final = "newsview.app.commands."
 BEFORE_FACTS: Final = (
     "newsview.model.codec",
     "newsview.model.corrections",
-    "newsview.app.state.bookmark",
     "newsview.model.decisions",
     "newsview.app.state.filters",
     "newsview.app.state.fact_index",

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from newsview.app.commands import extraction
 from newsview.app.commands.context import Phase
 from newsview.app.file_watch import ArticleFile
-from newsview.app.state import bookmark
 from newsview.app.state.extraction import Extraction, Stage
 from newsview.app.state.review import Review
 from newsview.model import decisions, facts
@@ -42,6 +41,8 @@ async def load(ui: UI, prepare: Prepare) -> None:
         await _load_saved(ui, opened, opened.saved)
     moved = ui.review.place[::2] != place[::2]
     if opened.bookmark is not None and not moved:  # nothing in the background moves the reader's place
+        from newsview.app.state import bookmark  # an article that is opened for the first time has none
+
         bookmark.restore(ui.review, opened.bookmark)
     ui.extraction = Extraction(Stage.IDLE)
     if opened.saved is None or opened.stale:
@@ -75,6 +76,8 @@ async def _load_saved(ui: UI, opened: OpenedArticle, saved: facts.Analysis) -> N
 async def end(ui: UI) -> None:
     """Saves the bookmark and closes the source and the store."""
     if ui.store is not None and ui.review.article.path is not None:
+        from newsview.app.state import bookmark
+
         ui.store.leave(bookmark.bookmark(ui.review, str(Path(ui.review.article.path).absolute())))
     if ui.source is not None:
         await ui.source.close()

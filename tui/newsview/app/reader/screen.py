@@ -76,8 +76,8 @@ class Reader(Screen[None]):
             yield PaneTabs(id="tabs")
             with Container(id="panes"):
                 for pane in PANES:
-                    front = "-front" if pane == view.front else None
-                    yield FactList(pane, view.row_lines, view.row_state, classes=front)
+                    front = "-front" if pane == view.panes.front else None
+                    yield FactList(pane, view.panes.row_lines, view.panes.row_state, classes=front)
         yield DetailStrip(view.detail_lines, id="status")
         yield TooSmall(id="too-small")
         yield Footer(id="footer", keys=self.ui.keys)
@@ -114,7 +114,7 @@ class Reader(Screen[None]):
         # only where it is not right: the refresh that is waited for may bring another resize, for ever where there are two
         # sizes: Textual gives a terminal that is called dumb its own size in the one place and 80×25 in the other
         if self.ui.ready:
-            self.call_after_refresh(self._view.fit_panes)
+            self.call_after_refresh(self._view.panes.fit)
         if self.ui.ready and (self.focused is None or self.focused.id != self.review.place.focus):
             self.call_after_refresh(self._restore_focus)
 
@@ -124,7 +124,7 @@ class Reader(Screen[None]):
 
     def show_passage_above(self, box: Region) -> bool:
         """Scrolls the current fact, or the sentence, to where it can be read above *box*; False if that is not possible."""
-        return not self.ui.ready or self._view.show_passage_above(box)
+        return not self.ui.ready or self._view.article.show_passage_above(box)
 
     # Keys and messages
 

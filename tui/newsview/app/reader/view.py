@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from textual.content import Content
 
 from newsview.app import lazy_imports
+from newsview.app.reader.article_part import ArticlePart
+from newsview.app.reader.panes_part import PanesPart
 from newsview.app.render import detail, rows, status
-from newsview.app.render.layers import margin_marks
-from newsview.app.state import fact_index, filters
-from newsview.app.state import review as reviews
+from newsview.app.state import fact_index
 from newsview.app.state.extraction import Stage
-from newsview.app.state.panes import FOLD, HEIGHT, PANES, Pane, Row, heights
-from newsview.app.widgets.article_view import ArticleView
-from newsview.app.widgets.bars import Bar, DetailStrip, Footer, PaneTabs
-from newsview.app.widgets.fact_list import FactList
-from newsview.workers.cooperative import in_slices
+from newsview.app.state.panes import PANES, Pane
+from newsview.app.widgets.bars import Bar, DetailStrip, Footer
 
 if TYPE_CHECKING:
-    from textual.geometry import Region
     from textual.message import Message
     from textual.screen import Screen
     from textual.timer import Timer
@@ -29,7 +24,6 @@ if TYPE_CHECKING:
 
     from newsview.app.commands.context import UI
     from newsview.app.state.fact_index import FactIndex
-    from newsview.app.state.review import Place
     from newsview.app.state.selection import Selection
 
 T = TypeVar("T")
@@ -40,14 +34,6 @@ HINTED: Final = 4
 WARM_UP: Final = 0.2
 """Seconds until the modules of all commands are imported, if no key has needed them by then."""
 
-FRAME: Final = 2
-"""Lines of a pane's frame."""
-
-LEAST: Final = 5
-"""Lines that each of the panes has at least: three rows and the frame."""
-
-EMPHASIS: Final = ("own", "speaker", "cue")
-
 
 class ReaderView:
     """The view on ``ui``, drawn with the widgets of ``screen``; it implements ``ports.View``."""
@@ -56,42 +42,32 @@ class ReaderView:
         self._screen, self._ui = screen, ui
         self._hint, self._hinted = "", 0
         self._words = len(ui.article.text.split())
-        self.front: Pane = "entities"
-        """The pane that is shown where the panes share one place."""
-        self._shown: Place | None = None
+        self.article = ArticlePart(screen, ui)
+        self.panes = PanesPart(screen, ui)
         self._remarks: detail.Remarks
         self._clock: Timer | None = None
         self._checked: FactIndex | None = None
         """The facts that were checked last."""
-        self._fitted: tuple[object, int] | None = None
-        """The facts and the height for which the panes were divided last."""
-        self._marked = 0
-        """The version of the decisions that the article was drawn with."""
-
-    @property
-    def _article(self) -> ArticleView:
-        return self._screen.query_one("#article", ArticleView)
 
     # Drawing
 
     def draw_opening(self) -> None:
         """Draws the first frame: the article, of which nothing else is known."""
-        article, view = self._ui.article, self._article
-        if article.sentences:
-            view.stand_on(article.sentences[0].start, article.sentences[0].end)
-        title = status.title(article, self._words, self._place_among_articles())
+        self.article.draw_opening()
+        title = status.title(self._ui.article, self._words, self._place_among_articles())
         self._screen.query_one("#header", Bar).show(title, Content(""))
-        self._screen.set_focus(view, scroll_visible=False)
+        self._screen.set_focus(self.article.widget, scroll_visible=False)
 
     def draw(self, notice: str = "") -> None:
         """Draws what has changed in the review, with *notice* in the status line until the next key."""
-        if self._hint and self._has_moved():
+        if self._hint and self.article.has_moved:
             self._hinted += 1
             if self._hinted >= HINTED:
                 self._hint = ""
                 self._ui.hint_learned()
         self._ui.notice = notice or self._ui.unrecorded
-        self._draw_place()
+        self.article.draw()
+        self.draw_focus()
         self._draw_panes()
         self._draw_bars()
         self._check_soon()
@@ -100,54 +76,16 @@ class ReaderView:
         """Sets the text for a newcomer in the detail strip."""
         self._hint = hint
 
-    def _has_moved(self) -> bool:
-        """Whether the place differs from the one drawn; the first fact of the same sentence came by itself."""
-        before, now = self._shown, self._ui.review.place
-        return before is not None and now != (before if before.row else before._replace(row=now.row))
-
-    def _draw_place(self) -> None:
-        review, view = self._ui.review, self._article
-        place, fact = review.place, review.fact
-        shown = fact_index.emphasis(fact, place.row.part if place.row else 0) if fact else {}
-        if review.finding is not None and review.pointed is not None:
-            at = [(each.start, each.end) for each in review.finding.places]
-            shown = {"own": [at[review.pointed.number]], "cue": at}
-        view.paint({name: shown.get(name, []) for name in EMPHASIS})
-        if review.article.sentences:
-            sentence = review.article.sentences[place.sentence]
-            view.stand_on(sentence.start, sentence.end)
-            if self._shown is None or place[:2] != self._shown[:2]:
-                view.reveal(sentence.start, sentence.end)
-                self._reveal_fact(view)
-        if self._marked != review.decisions.version:
-            self._marked = review.decisions.version
-            view.draw_changed()
-        self.draw_focus()
-        self._shown = place
-
-    def _reveal_fact(self, view: ArticleView) -> None:
-        """Scrolls to the current fact: it may lie off screen while its sentence, a long one, begins on it."""
-        occurrence = self._ui.review.occurrence
-        if occurrence is not None and self._ui.review.place.focus != "article":
-            view.reveal(occurrence.start, min(occurrence.end, occurrence.start + 200))
-
-    def show_passage_above(self, box: Region) -> bool:
-        """Scrolls the current fact, or the sentence, to the top of the article if *box* covers it; False if it stays so."""
-        review = self._ui.review
-        occurrence, sentences = review.occurrence, review.article.sentences
-        place = occurrence or (sentences[review.place.sentence] if sentences else None)
-        return place is None or self._article.reveal_above(place.start, place.end, box)
-
     def draw_focus(self) -> None:
         """Brings the pane in use to the front, zooms it, and gives it the focus."""
         ui, screen = self._ui, self._screen
         pane = ui.review.pane
         if pane is not None:
-            self.front = pane
+            self.panes.front = pane
         # where the panes share no place the class shows nothing, and styling them lays the whole screen out anew
         shared = ui.zoomed or screen.has_class("-w60")
         for each in PANES:
-            screen.query_one(f"#{each}").set_class(each == self.front, "-front", update=shared)
+            screen.query_one(f"#{each}").set_class(each == self.panes.front, "-front", update=shared)
         screen.set_class(ui.zoomed and pane is None, "-zoom-article")
         screen.set_class(ui.zoomed and pane is not None, "-zoom-pane")
         if ui.bar is not None:
@@ -177,112 +115,27 @@ class ReaderView:
         self._draw_bars()
 
     def draw_colors(self) -> None:
-        """Colours the article by the kinds of facts, and marks in its margin what the review says of them."""
-        review = self._ui.review
-        self._marked = review.decisions.version
-
-        def is_rejected(fact: str) -> bool:
-            """Whether the fact with that id is not to be coloured."""
-            return review.decisions.status(fact) == "rejected"
-
-        def finding(sentence: int) -> str:
-            """The mark of the findings in a sentence, else of what has changed in it."""
-            sign = review.marked.sentences.get(sentence, "") if review.marked is not None else ""
-            changed = not sign and review.changes is not None and review.changes.marks(sentence)
-            return reviews.CHANGED if changed else sign
-
-        kinds = partial(fact_index.kinds_between, review.index, is_rejected)
-        self._article.colour(kinds, partial(margin_marks, review.index, review.decisions, finding=finding))
+        """Colours the article by its facts: some have come, gone or moved."""
+        self.article.draw_colors()
 
     def draw_article(self) -> None:
-        """Draws another text of the article, with its current sentence at the height of the one before."""
-        article, place = self._ui.article, self._ui.review.place
-        at = article.sentences[place.sentence] if article.sentences else None
-        self._article.take(article, (at.start, at.end) if at else (0, 0))
-        self._screen.clear_selection()
-        self._words = len(article.text.split())
-        self.draw_matches()
-        self.draw_colors()
+        """Draws another text of the article."""
+        self.article.draw_text()
+        self._words = len(self._ui.article.text.split())
 
     def draw_matches(self) -> None:
         """Highlights the matches of the search in the article."""
-        search = self._ui.search
-        current = search.hits[search.current] if search and search.current is not None else None
-        self._article.highlight_matches(search.hits.within if search else None)
-        self._article.paint({"hit-current": [current] if current else []})
+        self.article.draw_matches()
 
     def draw_selection(self, selection: Selection) -> None:
         """Highlights *selection* in the article and scrolls to it."""
-        self._article.paint({"own": [selection], "speaker": [], "cue": []})
-        self._article.reveal(*selection)
+        self.article.draw_selection(selection)
 
     # Panes and bars
 
-    def row_lines(self, row: Row, width: int) -> list[list[rows.Piece]]:
-        """The lines of *row* at *width* cells."""
-        review = self._ui.review
-        if row.part == FOLD:
-            from newsview.app.render import folds  # not every article has some
-
-            return [folds.line(review, row.fact, width)]
-        return rows.lines(review.index, row, review.decisions.get(row.fact), width, review.mark(row.fact))
-
-    def row_state(self, row: Row) -> object:
-        """What *row* is drawn of: where that differs it is drawn again."""
-        if row.part == FOLD:
-            return self._ui.review.decisions.version, len(self._ui.review.marks)
-        return self._ui.review.decisions.get(row.fact), self._ui.review.mark(row.fact)
-
-    def fit_panes(self) -> None:
-        """Divides the height among the panes by their rows, once the facts are complete; no key changes it."""
-        ui = self._ui
-        total = self._screen.query_one("#panes").size.height
-        if ui.extraction.under_way or not ui.review.index.by_id or total == 0:
-            return
-        if self._fitted is not None and self._fitted[0] is ui.review.extracted and self._fitted[1] == total:
-            return
-        self._fitted = ui.review.extracted, total
-        wanted = [filters.row_count(ui.review.index, pane) * HEIGHT[pane] + FRAME for pane in PANES]
-        for pane, lines in zip(PANES, heights(wanted, total, LEAST), strict=True):
-            self._screen.query_one(f"#{pane}").styles.height = f"{lines}fr"
-
     def _draw_panes(self) -> None:
-        review, screen = self._ui.review, self._screen
-        self.fit_panes()
-        linked = review.linked
-        counts = {pane: self._count(pane) for pane in PANES}
-        for pane in PANES:
-            listed = review.panes[pane]
-            shown_as = " · ".join(part for part in (self._narrowed(pane), counts[pane]) if part)
-            view = screen.query_one(f"#{pane}", FactList)
-            view.show(listed.rows, listed.number, linked, self._empty_words(pane), shown_as)
-        screen.query_one(Footer).show_for(review.place.focus)
-        screen.query_one("#tabs", PaneTabs).show(self.front, counts, self._narrowed(self.front))
-
-    def _count(self, pane: Pane) -> str:
-        shown = self._ui.review.panes[pane].facts
-        return f"{shown:,}" if shown or not self._ui.extraction.under_way else "…"
-
-    def _narrowed(self, pane: Pane) -> str:
-        """What the pane is narrowed to and ordered by."""
-        review = self._ui.review
-        orders = {"text": "", "weight": "by weight", "value": "A–Z" if pane == "entities" else "sorted"}
-        order = orders[review.panes[pane].order]
-        return " · ".join(part for part in (status.filter_words(review), order) if part)
-
-    def _empty_words(self, pane: Pane) -> str:
-        ui = self._ui
-        if ui.review.index.panes[pane]:
-            shown = status.filter_words(ui.review)
-            if shown:
-                return f"none here: {shown} · {ui.key('close')} shows all"
-            return f"only what is hidden by default · {ui.key('filter')} shows them"
-        if ui.extraction.under_way:
-            return ui.extraction.progress
-        failure = ui.extraction.failure
-        if failure:
-            return f"{failure} · {ui.key('extract')} reads again"
-        return f"no {pane} found · {ui.key('add')} adds one"
+        self.panes.draw()
+        self._screen.query_one(Footer).show_for(self._ui.review.place.focus)
 
     def _place_among_articles(self) -> str:
         ui = self._ui
@@ -344,15 +197,15 @@ class ReaderView:
 
     def page_article(self, direction: int) -> int:
         """Scrolls the article by a page; the offset of the first text that is then visible."""
-        return self._article.page(direction)
+        return self.article.widget.page(direction)
 
     def page_rows(self, pane: Pane) -> int:
         """How many rows of *pane* make a page."""
-        return self._screen.query_one(f"#{pane}", FactList).page_rows()
+        return self.panes.widget(pane).page_rows()
 
     def mouse_selection(self) -> tuple[int, int] | None:
         """The offsets of the text that is selected with the mouse."""
-        return self._article.mouse_selection()
+        return self.article.widget.mouse_selection()
 
     def clear_mouse_selection(self) -> None:
         """Removes the selection that was made with the mouse."""
@@ -365,6 +218,8 @@ class ReaderView:
         self._screen.set_timer(WARM_UP, self._import_commands)
 
     def _import_commands(self) -> None:
+        from newsview.workers.cooperative import in_slices  # not needed for the first paint
+
         self.start(in_slices(lazy_imports.command_imports(self._ui.keys)), "imports")
 
     def _check_soon(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from newsview.app.state import filters
-from newsview.app.state.review import CHANGED
+from newsview.app.state import review as reviews
 from newsview.terminal.plural import counted
 from newsview.terminal.printable import printable
 
@@ -48,7 +48,7 @@ def header(review: Review, words: int, place: str = "", notices: str = "") -> tu
     found = review.marked.counts if review.marked is not None else {}
     findings = "".join(f"  {sign} {count:,}" for sign, count in found.items() if count)
     if review.changes is not None and review.changes.stops:
-        findings += f"  {CHANGED} {len(review.changes.stops):,}"
+        findings += f"  {reviews.CHANGED} {len(review.changes.stops):,}"
     left_over = f"· {tally.open:,} to go{'' if tally.open else ', all reviewed'}"
     counts = f"{facts}  ✓ {tally.accepted:,}  ✗ {tally.rejected:,}{verdicts}{findings}  {left_over} {changed}"
     short = Content.assemble((notices, "bold"), counts)

@@ -6,13 +6,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsview.app.state.panes import FOLD as FOLD
 from newsview.app.state.panes import PANES as PANES
 from newsview.app.state.panes import Pane as Pane
 from newsview.app.state.panes import Row as Row
-from newsview.app.state.text_index import TextIndex
 from newsview.describe import words_of
 from newsview.model.article import Article
 from newsview.model.facts import (
@@ -30,6 +29,9 @@ from newsview.model.facts import (
 )
 from newsview.model.kinds import KINDS
 from newsview.workers.cooperative import at_once
+
+if TYPE_CHECKING:
+    from newsview.app.state.text_index import TextIndex
 
 _END = attrgetter("end")
 
@@ -209,6 +211,8 @@ class FactIndex:
             yield from self._gather(pane)
 
     def _gather(self, pane: Pane) -> Generator[None, None, None]:
+        from newsview.app.state.text_index import TextIndex  # for searching only
+
         texts: list[str] = []
         for row in self.panes[pane]:
             texts.append(words_of(self.name_of, self.by_id[row.fact]))
