@@ -10,10 +10,9 @@ from pathlib import Path
 from newsview.errors import CannotWriteError
 from newsview.model.article import Article
 from newsview.model.bookmark import Bookmark
-from newsview.model.decisions import Step
+from newsview.model.decisions import MergedReview, Step
 from newsview.model.facts import Analysis, Facts, Generator, Part
 from newsview.model.finding import Finding, Place, Sum
-from newsview.model.merge_result import MergedReview
 from newsview.reading.build_article import build_article
 from newsview.workers.events import Done, Event, Failed, Progress, Window
 from tests.making import Maker

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from rich.color import ColorSystem
+from textual._compositor import CompositorUpdate
 from textual.worker import WorkerFailed
 
 from newsview.app import lazy_imports
@@ -16,6 +17,7 @@ from newsview.app.key_queue import HandlesKeys, KeyQueueApp
 from newsview.app.keymap import KEYS
 from newsview.app.messages import ArticleWanted
 from newsview.app.render.styles import HasColors
+from newsview.app.screen_updates import TerminalCells
 from newsview.app.settings import Settings
 from newsview.errors import NewsviewError, NoInputError, UsageError
 from newsview.model.article import Article
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual.driver import Driver
+    from textual.screen import Screen
 
     from newsview.app.ports import ArticleList, Prepare
     from newsview.app.reader.screen import Reader
@@ -61,6 +64,7 @@ class NewsviewApp(HasColors, KeyQueueApp):
         settings = settings or Settings()
         self._keys = settings.keys
         self._articles = articles
+        self._cells = TerminalCells()
         self._readers: dict[int, Reader] = {}
         lazy_imports.defer()
         self.reader = self._add_reader(0, article, prepare)
@@ -111,8 +115,19 @@ class NewsviewApp(HasColors, KeyQueueApp):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._end, SIGNALLED + number)
 
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Brings *renderable* to the terminal: as Textual does, but an update of the screen only where it changes it."""
+        if isinstance(renderable, CompositorUpdate):
+            renderable = self._cells.changes(renderable, self.size)
+        super()._display(screen, renderable)
+
+    def on_resize(self) -> None:
+        """Forgets what the terminal shows: it may have been cleared."""
+        self._cells.forget()
+
     def _draw_again(self, _: object) -> None:
         """Draws everything when the process is continued: others have written to the terminal meanwhile."""
+        self._cells.forget()
         self.refresh(layout=True)
 
     async def on_app_focus(self) -> None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from newsview.model.article import Article
 from newsview.model.bookmark import Bookmark
-from newsview.model.decisions import Step
+from newsview.model.decisions import MergedReview, Step
 from newsview.model.facts import Analysis, Facts, Part
-from newsview.model.merge_result import MergedReview
 from newsview.terminal.printable import printable
 from newsview.workers.events import FactSource
 

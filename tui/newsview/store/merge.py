@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsview.model.codec import decode, encode
+from newsview.model.decisions import MergedReview
 from newsview.model.facts import (
     REFERENCES,
     Analysis,
@@ -23,7 +24,6 @@ from newsview.model.facts import (
     parts_by_id,
     with_added,
 )
-from newsview.model.merge_result import MergedReview
 from newsview.model.speakers import with_names
 from newsview.store.alignment import Alignment
 from newsview.store.matching import Matcher

@@ -15,7 +15,7 @@ from newsview.errors import CannotWriteError, ConflictError, NoInputError
 from newsview.model.article import Article
 from newsview.model.bookmark import Bookmark
 from newsview.model.decision import is_on_finding
-from newsview.model.decisions import Step
+from newsview.model.decisions import MergedReview, Step
 from newsview.model.facts import (
     NOT_EXTRACTED,
     Analysis,
@@ -27,7 +27,6 @@ from newsview.model.facts import (
     with_added,
     without,
 )
-from newsview.model.merge_result import MergedReview
 from newsview.store.bookmarks import remember
 from newsview.store.files import NO_FILE, Stamp
 from newsview.store.journal import Journal, LockedError

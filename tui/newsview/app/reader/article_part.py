@@ -115,9 +115,3 @@ class ArticlePart:
         """Highlights *selection* in the article and scrolls to it."""
         self.widget.paint({"own": [selection], "speaker": [], "cue": []})
         self.widget.reveal(*selection)
-
-    def draw_opening(self) -> None:
-        """Draws the text with its first sentence, of which nothing else is known."""
-        sentences = self._ui.article.sentences
-        if sentences:
-            self.widget.stand_on(sentences[0].start, sentences[0].end)

@@ -31,6 +31,7 @@ from newsview.app.messages import (
     TabPicked,
 )
 from newsview.app.reader.view import ReaderView
+from newsview.app.screen_updates import LineCompositor
 from newsview.app.state.panes import PANES
 from newsview.app.widgets.article_view import ArticleView
 from newsview.app.widgets.bars import Bar, DetailStrip, Footer, PaneTabs, TooSmall
@@ -63,6 +64,7 @@ class Reader(Screen[None]):
         classes: str = "",
     ) -> None:
         super().__init__(classes=classes)
+        self._compositor = LineCompositor()
         self._prepare = prepare
         self.ui = UI(article, keys, articles, number)
         self._view = self.ui.view = ReaderView(self, self.ui)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from textual.content import Content
 
 from newsview.app import lazy_imports
-from newsview.app.reader.article_part import ArticlePart
 from newsview.app.reader.panes_part import PanesPart
 from newsview.app.render import detail, rows, status
 from newsview.app.state import fact_index
 from newsview.app.state.extraction import Stage
 from newsview.app.state.panes import PANES, Pane
+from newsview.app.widgets.article_view import ArticleView
 from newsview.app.widgets.bars import Bar, DetailStrip, Footer
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from newsview.app.commands.context import UI
+    from newsview.app.reader.article_part import ArticlePart
     from newsview.app.state.fact_index import FactIndex
     from newsview.app.state.selection import Selection
 
@@ -42,21 +44,29 @@ class ReaderView:
         self._screen, self._ui = screen, ui
         self._hint, self._hinted = "", 0
         self._words = len(ui.article.text.split())
-        self.article = ArticlePart(screen, ui)
         self.panes = PanesPart(screen, ui)
         self._remarks: detail.Remarks
         self._clock: Timer | None = None
         self._checked: FactIndex | None = None
         """The facts that were checked last."""
 
+    @cached_property
+    def article(self) -> ArticlePart:
+        """What the review says of the article; imported when the first frame, before a review, has been drawn."""
+        from newsview.app.reader.article_part import ArticlePart
+
+        return ArticlePart(self._screen, self._ui)
+
     # Drawing
 
     def draw_opening(self) -> None:
         """Draws the first frame: the article, of which nothing else is known."""
-        self.article.draw_opening()
+        view, sentences = self._screen.query_one("#article", ArticleView), self._ui.article.sentences
+        if sentences:
+            view.stand_on(sentences[0].start, sentences[0].end)
         title = status.title(self._ui.article, self._words, self._place_among_articles())
         self._screen.query_one("#header", Bar).show(title, Content(""))
-        self._screen.set_focus(self.article.widget, scroll_visible=False)
+        self._screen.set_focus(view, scroll_visible=False)
 
     def draw(self, notice: str = "") -> None:
         """Draws what has changed in the review, with *notice* in the status line until the next key."""

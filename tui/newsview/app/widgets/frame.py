@@ -40,6 +40,11 @@ class Framed(ScrollView, inherit_bindings=False):
             regions = (Region(-1, -1, self.outer_size.width, 1),)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
+    def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
+        """Draws some lines again, and not the scroll bar beside them, as Textual would."""
+        width = self.scrollable_content_region.width
+        self.refresh(Region(0, y_start - self.scroll_offset.y, width, line_count))
+
     def watch_has_focus(self, value: bool) -> None:
         """Styles the frame and nothing else: with its scroll bar, as Textual would, the screen is laid out anew."""
         self.app.stylesheet.apply(self)
