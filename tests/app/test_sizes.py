@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from textual.widget import Widget
 
 from tests.app.opening import SMALL, WIDE, opened, reader, screen_text, until
+
+
+def pane_text(pane: Widget) -> str:
+    """The lines that a pane shows, without the blanks around them."""
+    return "\n".join(pane.render_line(y).text.strip() for y in range(pane.size.height))
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL, (59, 20), (40, 10), (30, 6), (20, 3), (200, 60)])
@@ -84,3 +90,25 @@ async def test_the_focus_comes_back_with_the_room(keys: list[str], focus: str) -
             await pilot.resize_terminal(*size)
         view = reader(pilot)
         await until(pilot, lambda: view.focused is view.query_one(f"#{focus}"))
+
+
+async def test_zoomed_pane_has_a_second_line_for_long_quotes() -> None:
+    async with opened(size=(40, 20)) as pilot:
+        await pilot.press("2", "z")
+        quotes = reader(pilot).query_one("#quotes")
+        assert "▌     “We cannot wait another\n▌     decade”" in pane_text(quotes)
+        assert quotes.virtual_size.height == 9
+    async with opened() as pilot:
+        await pilot.press("2")
+        quotes = reader(pilot).query_one("#quotes")
+        assert "“Nobody asked the people who pay for…" in pane_text(quotes)
+        for height in (9, 6):
+            await pilot.press("z")
+            assert quotes.virtual_size.height == height
+
+
+async def test_count_stays_in_the_title_beside_a_long_filter() -> None:
+    async with opened() as pilot:
+        await pilot.press("F", *"springfield and other words that are typed", "enter")
+        titles = [line for line in screen_text(pilot).splitlines() if "1 Entities" in line]
+        assert titles[0].rstrip("┐ ─").endswith("… · 0"), titles

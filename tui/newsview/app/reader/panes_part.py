@@ -36,14 +36,14 @@ class PanesPart:
         """The widget that shows *pane*."""
         return self._screen.query_one(f"#{pane}", FactList)
 
-    def row_lines(self, row: Row, width: int) -> list[list[rows.Piece]]:
-        """The lines of *row* at *width* cells."""
+    def row_lines(self, row: Row, width: int, height: int) -> list[list[rows.Piece]]:
+        """The lines of *row* at *width* cells, *height* of them if it has several."""
         review = self._ui.review
         if row.part == FOLD:
             from newsview.app.render import folds  # not every article has some
 
             return [folds.line(review, row.fact, width)]
-        return rows.lines(review.index, row, review.decisions.get(row.fact), width, review.mark(row.fact))
+        return rows.lines(review.index, row, review.decisions.get(row.fact), width, review.mark(row.fact), height)
 
     def row_state(self, row: Row) -> object:
         """What *row* is drawn of: where that differs it is drawn again."""

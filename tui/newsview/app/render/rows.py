@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from newsview import describe
 from newsview.app.render.layers import FINDINGS
-from newsview.app.render.wrapping import pad, truncate
+from newsview.app.render.wrapping import pad, truncate, wrap
 from newsview.app.state.fact_index import FactIndex, Row
 from newsview.describe import (
     VERDICTS,
@@ -54,14 +54,30 @@ _WORDS: Final = 60
 _CLOSING: Final = frozenset("”\"’'»")
 
 
-def lines(index: FactIndex, row: Row, decision: Decision | None, width: int, finding: str = "") -> list[list[Piece]]:
-    """The lines of *row* at *width* cells, as many as its pane's ``HEIGHT``. *finding* is the mark of its findings."""
+def lines(
+    index: FactIndex, row: Row, decision: Decision | None, width: int, finding: str = "", height: int = 0
+) -> list[list[Piece]]:
+    """The lines of *row* at *width* cells, as many as its pane's ``HEIGHT``. *finding* is the mark of its findings.
+
+    A row of several lines has *height* of them if that is more.
+    """
     fact = index.by_id[row.fact]
     if isinstance(fact, Entity) and row.part >= 0:
         return [_mention_line(fact, row.part, width)]
     mark = [MARKS[decision.status if decision else None], Piece(finding or " ", FINDINGS.get(finding, "plain"))]
     first, *others = _LINES[kind_name(fact)](index, fact, decision, max(0, width - 2))
+    if isinstance(fact, Quote) and height > len(others) + 1:
+        others = _words_on_lines(quote_words(fact), max(1, width - 4), height - 1)
     return [[*mark, *first], *([Piece("    "), *line] for line in others)]
+
+
+def _words_on_lines(words: str, width: int, count: int) -> list[list[Piece]]:
+    """*words* on *count* lines of *width* cells, cut on the last one; lines that are not needed are empty."""
+    stretches = list(wrap(words, 0, len(words), width))
+    texts = [words[start:end].rstrip() for start, end in stretches[:count]]
+    if len(stretches) > count:
+        texts[-1] = truncate(words[stretches[count - 1][0] :], width)
+    return [[Piece(text)] for text in texts] + [[] for _ in range(count - len(texts))]
 
 
 def _decision_summary(decision: Decision | None, width: int) -> str:

@@ -16,6 +16,7 @@ from textual.color import BLACK, WHITE, Color
 from textual.content import Content
 from textual.widget import Widget
 
+from newsview.app.render.wrapping import truncate
 from newsview.model.kinds import KINDS
 
 CONTRAST: Final = 4.5
@@ -98,6 +99,10 @@ LOOKS: Final[dict[str, StyleSpec]] = {
 
 def frame_title(widget: Widget, name: str, count: str) -> Content:
     """The title in the upper border of a pane: its name at the left, a count at the right."""
+    room = widget.outer_size.width - 10 - len(name)
+    if cell_len(count) > room:  # the number at the end stays
+        said, dot, number = count.rpartition(" · ")
+        count = f"{truncate(said, max(1, room - cell_len(dot + number)))}{dot}{number}"
     filling = widget.outer_size.width - 6 - len(name) - cell_len(count)
     line = "─" * (filling - 2) if filling > 2 else "·"
     rule = (f" {line} ", "$primary" if widget.has_focus else "$foreground 40%")

@@ -102,7 +102,8 @@ class Help(Dialog[None]):
     DEFAULT_CSS = """
     Help {
         align: center middle;
-        .dialog { width: 1fr; max-width: 116; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
+        .dialog { width: 1fr; max-width: 116; padding: 1 2 0 2; scrollbar-size-vertical: 1;
+            scrollbar-background: $surface; scrollbar-color: $foreground 25%; }
         &.-w100 { align: center middle; }
         &.-w100 .dialog { width: 1fr; max-width: 116; padding: 1 2 0 2; margin: 0; }
         .columns { layout: horizontal; height: auto; }

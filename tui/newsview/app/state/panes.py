@@ -13,6 +13,9 @@ PANES: Final[tuple[Pane, ...]] = KIND_NAMES
 HEIGHT: Final[dict[Pane, int]] = {kind.name: kind.height for kind in KINDS}
 """Lines of a row of each pane."""
 
+ZOOMED_HEIGHT: Final[dict[Pane, int]] = {kind.name: kind.height + (kind.height > 1) for kind in KINDS}
+"""The same where the pane has the whole screen: rows of several lines have one more, for words that are long."""
+
 TITLES: Final[dict[Pane, str]] = {kind.name: f"{key} {kind.title}" for key, kind in enumerate(KINDS, 1)}
 """The headings of the panes, each with its key."""
 

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from newsview.app.messages import RowPicked
 from newsview.app.render.wrapping import pad, wrap
-from newsview.app.state.panes import HEIGHT, TITLES, Pane, Row
+from newsview.app.state.panes import HEIGHT, TITLES, ZOOMED_HEIGHT, Pane, Row
 from newsview.app.widgets.frame import Framed
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 GUTTER: Final = 2
 
-RowLines = Callable[[Row, int], "Sequence[Sequence[Piece]]"]
-"""The lines of a row at a width in cells."""
+RowLines = Callable[[Row, int, int], "Sequence[Sequence[Piece]]"]
+"""The lines of a row at a width in cells, and their number."""
 RowState = Callable[[Row], object]
 """Anything that compares unequal when the row has to be drawn again, such as its decision."""
 
@@ -104,7 +104,11 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
     # Drawing
 
     def on_resize(self) -> None:
-        """Fills the new width and keeps the cursor in view."""
+        """Fills the new width and keeps the cursor in view; where the pane is alone on the screen its rows are higher."""
+        height = (ZOOMED_HEIGHT if self.screen.has_class("-zoom-pane") else HEIGHT)[self.pane]
+        if height != self._height:
+            self._height = height
+            self.forget_drawn()
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows) * self._height)
         super().on_resize()
         self.refresh()
@@ -148,7 +152,7 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
             cursor = "cursor-focused" if self.has_focus else "cursor"
         bar = "▌" if row in self._linked else " "
         strips = []
-        for line, pieces in enumerate(self._row_lines(row, max(1, width - GUTTER - 1))):
+        for line, pieces in enumerate(self._row_lines(row, max(1, width - GUTTER - 1), self._height)):
             gutter = bar + ("›" if cursor and line == 0 else " ")
             segments = [Segment(gutter, self._style_cache.style("bar", cursor))]
             segments += [
