@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from collections import Counter
 from importlib import import_module
 
 import pytest
@@ -25,6 +26,11 @@ def test_the_command_of_a_key_is_a_function_that_takes_its_arguments(key: Key) -
     first, *_ = inspect.signature(function).parameters.values()
     assert first.annotation in ("UI", UI)
     inspect.signature(function).bind(None, *arguments)
+
+
+def test_no_key_and_no_name_stands_in_two_rows() -> None:
+    for given in ([each for key in KEYS for each in key.keys], [key.name for key in KEYS]):
+        assert [each for each, count in Counter(given).items() if count > 1] == []
 
 
 def test_the_commands_that_messages_run_exist() -> None:
