@@ -7,7 +7,10 @@ from typing import Any, Literal
 
 import pytest
 
+from newsview.extraction.numbers import units
+from newsview.extraction.quotes import cue_lexicon
 from newsview.extraction.tables import Table, load
+from newsview.model import data_files
 from newsview.model.data_files import DataFileError, rows, sections, word_lists
 
 
@@ -89,8 +92,55 @@ def test_a_list_of_a_table_cannot_be_set(package: Any) -> None:
 def test_rows_are_those_between_comments_and_blank_lines(package: Any) -> None:
     name = package("rows.tsv", "# header\none\t1\n\ntwo\t2\n")
     assert list(rows(name, "rows", columns=2)) == [("one", "1"), ("two", "2")]
-    with pytest.raises(DataFileError, match=r"rows\.tsv, line 2: 2 columns instead of 3"):
+    with pytest.raises(DataFileError, match=r"rows\.tsv, line 2: 2 columns, separated by tabs, instead of 3"):
         list(rows(name, "rows", columns=3))
+
+
+def test_a_file_that_is_no_toml_is_an_error_that_names_it(package: Any) -> None:
+    with pytest.raises(DataFileError, match=r"^package_with_tables, fruit\.toml: .*line 1"):
+        load(Fruit, package("fruit.toml", "sweet = fig"), "fruit")
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("moan says q", "verbs.tsv, moan: no class 'says'; there are say, think, will"),
+        ("moan say q,_c", "verbs.tsv, moan: no frame 'q,'; the header of verbs.tsv has them"),
+        ("moan say p:_about", "verbs.tsv, moan: no frame 'p:'; the header of verbs.tsv has them"),
+        ("moan say quotation", "verbs.tsv, moan: no frame 'quotation'; the header of verbs.tsv has them"),
+    ],
+)
+def test_a_verb_with_an_unknown_class_or_frame_is_an_error_that_names_its_row(
+    monkeypatch: pytest.MonkeyPatch, row: str, reason: str
+) -> None:
+    monkeypatch.setattr(data_files, "data_text", lambda package, file: row.replace(" ", "\t").replace("_", " "))
+    with pytest.raises(DataFileError) as error:
+        cue_lexicon.lexicon.__wrapped__("verbs")
+    assert str(error.value) == f"newsview.extraction.quotes, {reason}"
+
+
+def test_a_mistaken_lemma_of_no_verb_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"verbs.tsv": "hope\tthink\tc", "lemmas.tsv": "hop\thoop"}
+    monkeypatch.setattr(data_files, "data_text", lambda package, file: files[file])
+    with pytest.raises(DataFileError, match=r"lemmas\.tsv, hop: hoop is no verb of verbs\.tsv"):
+        cue_lexicon.lexicon.__wrapped__("verbs")
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("firkin\tvolume\tfirkin firkins\t-\tkil", "no prefix 'kil'"),
+        ("firkin\tvolume\tfirkin, firkins\t-\t-", "'firkin,' has a comma; blanks separate forms"),
+        ("firkin\tvolume\tfirkin mile\t-\t-", "'mile' is also a form of mile"),
+    ],
+)
+def test_a_unit_with_an_unknown_prefix_or_the_form_of_another_is_an_error_that_names_its_row(
+    monkeypatch: pytest.MonkeyPatch, row: str, reason: str
+) -> None:
+    monkeypatch.setattr(data_files, "data_text", lambda package, file: f"mile\tlength\tmile miles\tmi\t-\n{row}\n")
+    with pytest.raises(DataFileError) as error:
+        list(units.unit_rows())
+    assert str(error.value) == f"newsview.extraction.numbers, units.tsv, firkin: {reason}"
 
 
 def test_word_lists_of_a_file_are_in_order_with_blanks_for_underscores(package: Any) -> None:

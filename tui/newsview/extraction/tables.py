@@ -33,8 +33,9 @@ class Table:
 
 def load(kind: type[T], package: str, name: str) -> T:
     """The file ``data/<name>.toml`` of *package* as a *kind*. Raises ``DataFileError`` where the two differ."""
+    content = toml(package, name)
     try:
-        return _table(kind, toml(package, name))
+        return _table(kind, content)
     except DataFileError as error:
         raise DataFileError(f"{package}, {name}.toml: {error}") from None
 

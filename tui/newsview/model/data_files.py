@@ -38,10 +38,13 @@ def sections(package: str, name: str) -> dict[str, frozenset[str]]:
 
 
 def toml(package: str, name: str) -> dict[str, Any]:
-    """The content of ``<name>.toml`` of *package*."""
+    """The content of ``<name>.toml`` of *package*. Raises ``DataFileError`` if it is no TOML."""
     import tomllib  # the first screen needs none
 
-    return tomllib.loads(data_text(package, f"{name}.toml"))
+    try:
+        return tomllib.loads(data_text(package, f"{name}.toml"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataFileError(f"{package}, {name}.toml: {error}") from None
 
 
 def word_lists(package: str, name: str) -> dict[str, tuple[str, ...]]:
@@ -62,5 +65,7 @@ def rows(package: str, name: str, columns: int, required: int | None = None) -> 
         if line and not line.startswith("#"):
             row = tuple(line.split("\t"))
             if not (required or columns) <= len(row) <= columns:
-                raise DataFileError(f"{package}, {name}.tsv, line {number}: {len(row)} columns instead of {columns}")
+                raise DataFileError(
+                    f"{package}, {name}.tsv, line {number}: {len(row)} columns, separated by tabs, instead of {columns}"
+                )
             yield row + ("",) * (columns - len(row))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from newsview.extraction.lexical.characters import JOINTS
 from newsview.extraction.numbers.lexicon import UNITS
 from newsview.extraction.numbers.pieces import Pieces
-from newsview.model.data_files import rows
+from newsview.model.data_files import DataFileError, rows
 from newsview.model.facts import NumberKind
 
 PREFIXES = {
@@ -46,15 +46,14 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     """(names in lower case, symbols as written, unambiguous symbols in lower case)."""
     names: dict[str, Unit] = {}
     symbols: dict[str, Unit] = {}
-    for name, dimension, forms, signs, prefixes in rows(__package__, "units", columns=5):
-        unit = Unit(name, dimension)
-        names |= {form.replace("_", " "): unit for form in _listed(forms)}
-        symbols |= {sign.replace("_", " "): unit for sign in _listed(signs)}
-        for prefix in _listed(prefixes):
-            prefixed = Unit(prefix + name, dimension)
-            for form in _listed(forms):
+    for unit, forms, signs, prefixes in unit_rows():
+        names |= {form.replace("_", " "): unit for form in forms}
+        symbols |= {sign.replace("_", " "): unit for sign in signs}
+        for prefix in prefixes:
+            prefixed = Unit(prefix + unit.name, unit.dimension)
+            for form in forms:
                 names.setdefault(prefix + form, prefixed)
-            for sign in _listed(signs):
+            for sign in signs:
                 for letter in PREFIXES[prefix]:
                     symbols.setdefault(letter + sign, prefixed)
     names.setdefault("kilo", Unit("kilogram", "mass"))
@@ -70,6 +69,26 @@ def _beginnings() -> frozenset[str]:
     """Every beginning, in lower case and without spaces, of the names and symbols."""
     spelled = {written.lower().replace(" ", "") for table in _tables() for written in table}
     return frozenset(written[:end] for written in spelled for end in range(1, len(written) + 1))
+
+
+def unit_rows() -> Iterator[tuple[Unit, list[str], list[str], list[str]]]:
+    """The rows of the table: the unit, its forms, its symbols, its prefixes.
+
+    Raises ``DataFileError`` for a prefix that is none, a form with a comma and one that another row has.
+    """
+    taken: dict[str, str] = {}
+    for name, dimension, *cells in rows(__package__, "units", columns=5):
+        forms, signs, prefixes = map(_listed, cells)
+        for prefix in prefixes:
+            if prefix not in PREFIXES:
+                raise DataFileError(f"{__package__}, units.tsv, {name}: no prefix {prefix!r}")
+        for form in forms:
+            if "," in form:
+                raise DataFileError(f"{__package__}, units.tsv, {name}: {form!r} has a comma; blanks separate forms")
+            if form in taken:
+                raise DataFileError(f"{__package__}, units.tsv, {name}: {form!r} is also a form of {taken[form]}")
+            taken[form] = name
+        yield Unit(name, dimension), forms, signs, prefixes
 
 
 def _listed(cell: str) -> list[str]:

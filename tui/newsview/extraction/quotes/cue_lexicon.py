@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.vocab import Vocab
 
 from newsview.extraction.quotes.lexicon import CUES
-from newsview.model.data_files import rows
+from newsview.model.data_files import DataFileError, rows
 from newsview.model.facts import Act
 
 Kind = Literal["say", "think", "will"]
@@ -21,6 +21,8 @@ ACTS: Final[dict[Kind, Act]] = {"say": "speech", "think": "belief", "will": "pla
 PartOfSpeech = Literal["verbs", "nouns", "adjectives"]
 
 _VOWELS = frozenset("aeiou")
+_FRAME: Final = re.compile(r"-|[acginoqrsw]\??|[prt]:[a-z]+(?:,[a-z]+)*\??")
+"""A frame of a row: its letter, its words, "?" if it is weak; "-" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,21 @@ def lexicon(part: PartOfSpeech) -> dict[str, Cue]:
     """The cues of one part of speech by lemma. The frames of several rows with the same lemma are merged.
 
     A verb is also listed under the wrong lemmas that spaCy assigns to some of its forms: those that follow from its form
-    (``mistaken_lemmas``), and those that are other words (``data/lemmas.tsv``).
+    (``mistaken_lemmas``), and those that are other words (``data/lemmas.tsv``). Raises ``DataFileError`` for a row with
+    an unknown class or frame.
     """
     cues: dict[str, Cue] = {}
     for row in rows(__package__, part, columns=3):
-        cue = _parse(*row)
+        try:
+            cue = _parse(*row)
+        except DataFileError as error:
+            raise DataFileError(f"{__package__}, {part}.tsv, {row[0]}: {error}") from None
         earlier = cues.get(cue.lemma)
         cues[cue.lemma] = cue if earlier is None else _union(earlier, cue)
     if part == "verbs":
         for mistaken, lemma in rows(__package__, "lemmas", columns=2):
+            if lemma not in cues:
+                raise DataFileError(f"{__package__}, lemmas.tsv, {mistaken}: {lemma} is no verb of verbs.tsv")
             cues.setdefault(mistaken, cues[lemma])
         for lemma, cue in list(cues.items()):
             for mistaken in mistaken_lemmas(lemma):
@@ -119,6 +127,8 @@ def _parse(lemma: str, kind: str, frames: str) -> Cue:
     strong, weak = set[str](), set[str]()
     prepositions, about, particles = set[str](), set[str](), set[str]()
     for frame in frames.split():
+        if not _FRAME.fullmatch(frame):
+            raise DataFileError(f"no frame {frame!r}; the header of verbs.tsv has them")
         letter = frame[0]
         if letter == "-":
             continue
@@ -145,7 +155,7 @@ def _kind(name: str) -> Kind:
     match name:
         case "say" | "think" | "will":
             return name
-    raise ValueError(f"no class of cues: {name!r}")
+    raise DataFileError(f"no class {name!r}; there are {', '.join(ACTS)}")
 
 
 def _union(one: Cue, other: Cue) -> Cue:
