@@ -73,8 +73,8 @@ def floors(found: Arrows) -> int:
 
 
 def packages() -> list[str]:
-    """The package and the folders directly in it."""
-    return ["newsview", *sorted(f"newsview.{path.parent.name}" for path in SOURCE.glob("newsview/*/__init__.py"))]
+    """The package and the packages in it, at any depth."""
+    return sorted(".".join(path.parent.relative_to(SOURCE).parts) for path in SOURCE.glob("newsview/**/__init__.py"))
 
 
 def _line(folder: str) -> str:

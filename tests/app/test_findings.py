@@ -14,7 +14,7 @@ from newsview.app.messages import Checked
 from newsview.app.render import detail, layers, status
 from newsview.app.render.detail import Remarks
 from newsview.app.state.extraction import Extraction, Stage
-from newsview.app.state.findings import Findings
+from newsview.app.state.finding_marks import Findings
 from newsview.app.state.panes import Row
 from newsview.errors import UsageError
 from newsview.model.article import Article

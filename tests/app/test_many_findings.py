@@ -12,7 +12,7 @@ from newsview.app.commands import findings, navigate, review
 from newsview.app.commands.context import UI
 from newsview.app.render import detail, status
 from newsview.app.render.detail import Remarks
-from newsview.app.state.findings import Findings
+from newsview.app.state.finding_marks import Findings
 from newsview.app.state.review import Review
 from newsview.checks.first import check_first
 from newsview.export.formats import rendered

@@ -15,7 +15,6 @@ from newsview.terminal.printable import printable
 if TYPE_CHECKING:
     from textual.worker import Worker
 
-    from newsview.app.commands.overview import Left
     from newsview.app.file_watch import ArticleFile
     from newsview.app.ports import ArticleList, OpenedArticle, ReviewStore, View
     from newsview.app.state.filters import Filter
@@ -30,6 +29,13 @@ T = TypeVar("T")
 
 NOT_YET: Final = "one moment; the article is still being opened"
 GONE: Final = "the fact that this was about is not found any more; nothing was changed"
+
+
+class Left(NamedTuple):
+    """Where the overview was left for the article: the cursor, and the place of the article that was current before."""
+
+    at: tuple[int, int]
+    before: Place
 
 
 class Phase(Enum):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsview.app.commands.context import NOT_YET
 from newsview.app.messages import Checked
-from newsview.app.state import findings, navigation
+from newsview.app.state import finding_marks, findings, navigation
 from newsview.app.state.extraction import Stage
 from newsview.app.state.selection import Selection
 from newsview.describe import flat
@@ -70,7 +70,7 @@ def take(ui: UI, index: FactIndex, found: Sequence[Finding], error: str = "", ol
         ui.refresh(error)
         return
     gone, first = len(ui.review.gone), ui.review.findings is None
-    ui.review.findings = findings.Findings(index.article, found)
+    ui.review.findings = finding_marks.Findings(index.article, found)
     ui.review.refill()
     ui.view.draw_colors()
     if not ui.notice:
@@ -96,9 +96,9 @@ def step_change(ui: UI, direction: int) -> None:
             else "no older version to compare with: newsview NEW --against OLD"
         )
         return
-    from newsview.app.state import changes
+    from newsview.app.state import change_steps
 
-    number = changes.step(ui.review, ui.review.changes, direction)
+    number = change_steps.step(ui.review, ui.review.changes, direction)
     count = len(ui.review.changes.stops)
     ui.refresh("no change since the older version" if number is None else f"~ change {number + 1:,} of {count:,}")
 
@@ -195,7 +195,7 @@ def check_first(ui: UI) -> None:
         ui.ask(_check_first(ui, ui.review.findings))
 
 
-async def _check_first(ui: UI, found: findings.Findings) -> None:
+async def _check_first(ui: UI, found: finding_marks.Findings) -> None:
     # read when the list is first opened
     from newsview.app.screens.check_first import CheckFirst, Reasoned
     from newsview.checks.first import check_first

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from newsview.app.commands import export
+from newsview.app.commands.context import Left
 from newsview.app.render import detail, status
 from newsview.app.render import overview as render
 from newsview.app.state import navigation
@@ -19,19 +20,11 @@ if TYPE_CHECKING:
     from newsview.app.commands.context import UI
     from newsview.app.render.canvas import Canvas
     from newsview.app.render.rows import Piece
-    from newsview.app.state.review import Place
     from newsview.compare import overview_lines
 
 
 MANY: Final = 2_000
 """Facts from which a notice says what takes so long."""
-
-
-class Left(NamedTuple):
-    """Where the overview was left for the article: the cursor, and the place of the article that was current before."""
-
-    at: tuple[int, int]
-    before: Place
 
 
 def show(ui: UI, at: tuple[int, int] | None = None) -> None:

@@ -21,7 +21,7 @@ from newsview.model.facts import Decision, Fact, Facts, parts_by_id, with_added,
 
 if TYPE_CHECKING:
     from newsview.app.state.changes import Changes
-    from newsview.app.state.findings import Findings, Marked, Pointed
+    from newsview.app.state.finding_marks import Findings, Marked
     from newsview.model.finding import Finding
 
 Focus = Literal["article"] | Pane
@@ -36,6 +36,17 @@ class Place(NamedTuple):
     sentence: int = 0
     row: Row | None = None
     focus: Focus = "article"
+
+
+class Pointed(NamedTuple):
+    """The current finding (its id), the number of the place of it that is shown, and the place of the review then.
+
+    It is current until the place of the review is another one.
+    """
+
+    finding: str
+    number: int
+    at: Place
 
 
 class Linked(NamedTuple):
