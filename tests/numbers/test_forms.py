@@ -60,7 +60,7 @@ def test_form_has_text_and_values(
         ("Nurses hear up to 90 alarms per shift[1], one said.", "1", "label", None),
         ("1/ Prices rose.", "1", "label", None),
         ("Shares rose on the SIX Swiss Exchange.", "SIX", "label", None),
-        ("There we saw six Swiss skiers.", "six", "cardinal", "swiss skier"),
+        ("There we saw six Swiss skiers.", "six", "cardinal", "Swiss skier"),
         ("They back “one country, two systems” there.", "two", "label", None),
         ("The union joins one country and two systems.", "two", "cardinal", "system"),
         ("Call 555-0142; 555-0143 or 555-0144.", "555-0144", "label", None),
