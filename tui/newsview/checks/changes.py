@@ -159,17 +159,21 @@ def _verb(evidence: Evidence, start: int) -> tuple[_Verb | None, bool]:
 
 _MULTIPLES: Final = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _MULTIPLE = re.compile(rf"\b({'|'.join(_MULTIPLES)})(?: [a-z]+){{0,3}} from {HEDGE}$")
+_OTHER_VERB = re.compile(r" (?:since|when|after|as|and|but|while)\b")
+_HOURS = re.compile(r" (?:in the (?:morning|afternoon|evening)|at night|[ap]\.?m\b)")
 _ALMOST = re.compile(r"(?:than|nearly|almost|about|virtually|roughly|practically|around|over|not) $")
 NOT_FAR: Final = 0.12
 """How far from twice "doubled" reaches."""
 
 
 def multiple(evidence: Evidence) -> Iterator[Found]:
-    """A from and to that are no double, triple or half: "doubled from 4 to 6"; not "more than doubled"."""
+    """A from and to that are no double, triple or half: "doubled from 4 to 6"; not "more than doubled", or hours."""
     for change in pairs(evidence):
         start = min(change.first.start, change.last.start)
         match = _MULTIPLE.search(before := words_before(evidence, change.first))
         if change.first.start != start or match is None or _ALMOST.search(before[: match.start()]):
+            continue
+        if _OTHER_VERB.search(match[0]) or _HOURS.match(evidence.text, change.last.end):
             continue
         factor = _MULTIPLES[match[1]]
         ratio = interval_of(change.last).over(interval_of(change.first))

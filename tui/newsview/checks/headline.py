@@ -13,7 +13,9 @@ from newsview.checks.words import words
 from newsview.model.facts import Number
 from newsview.model.finding import Sum
 
-_KINDS: Final = frozenset({"cardinal", "money", "percent", "measure", "age"})
+_KINDS: Final = frozenset({"cardinal", "money", "percent", "measure", "age", "duration"})
+_DAYS: Final = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25}
+"""Days of the units of time: "24 months" may be "two years" in the text."""
 _COUNTS: Final = frozenset({"cardinal", "age", "score", "ratio", "duration"})
 """Kinds whose figures may be meant by a count of the headline."""
 MOST_FIGURES: Final = 20
@@ -22,6 +24,8 @@ LEAST_DIGITS: Final = 2
 """Digits of a figure that is compared: of "3 killed", every other small number is one digit away."""
 SHARED: Final = 2
 """Words of the headline that the sentence of the other figure has at least."""
+SHARED_OF_SEVERAL: Final = 3
+"""The same, where several figures are as near: the first in the lead is meant."""
 TELLING_DIGITS: Final = 3
 """Digits of a figure that is hardly by chance one digit away from another, whatever is counted."""
 LEAD: Final = 2
@@ -48,7 +52,7 @@ def headline_number(evidence: Evidence) -> Iterator[Found]:
     mine = [each for each in evidence.numbers_between(head.start, head.end) if each.kind in _KINDS and each.value]
     body = [number for number in evidence.numbers if number.start >= evidence.body]
     for number in mine[:MOST_FIGURES]:
-        like = [each for each in body if each.kind == number.kind or {each.kind, number.kind} <= _COUNTS]
+        like = [each for each in body if _is_like(number, each)]
         if any(_may_be_equal(number, each) for each in like):
             continue
         alike = [each for each in like if _is_of_kind(number, each)]
@@ -62,6 +66,13 @@ def headline_number(evidence: Evidence) -> Iterator[Found]:
         )
 
 
+def _is_like(number: Number, other: Number) -> bool:
+    """Whether *other* may be meant by a figure of the headline: of its kind, a count for a count, a time for a time."""
+    if number.kind == "duration" and other.unit in _DAYS:
+        return True
+    return other.kind == number.kind or {other.kind, number.kind} <= _COUNTS
+
+
 def _may_be_equal(number: Number, other: Number) -> bool:
     """Whether a figure of the headline may be *other*; equal hedges before both, as "more than", widen neither."""
     if number.modifier == other.modifier:
@@ -69,7 +80,11 @@ def _may_be_equal(number: Number, other: Number) -> bool:
     if number.kind == other.kind == "age":
         return abs((number.value or 0) - (other.value or 0)) <= 1  # ages are never rounded; one may be of another day
     one, two = of_number(number), of_number(other)
-    return one is not None and two is not None and one.meets(two)
+    if one is None or two is None:
+        return False
+    if number.kind == "duration":
+        one, two = (each.times(_DAYS.get(given.unit or "", 1)) for each, given in ((one, number), (two, other)))
+    return one.meets(two)
 
 
 def _is_of_kind(number: Number, other: Number) -> bool:
@@ -104,6 +119,8 @@ def _nearest(evidence: Evidence, number: Number, alike: Sequence[Number]) -> Num
     best = [each for count, each in shared if count == most]
     if most < SHARED:
         best = [each for count, each in shared if each.start < lead and _is_beside(evidence, number, each, count)]
+    elif most >= SHARED_OF_SEVERAL and best[0].start < lead:
+        return best[0]
     return best[0] if len({each.value for each in best}) == 1 else None
 
 

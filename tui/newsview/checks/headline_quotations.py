@@ -32,6 +32,8 @@ MOST_WORDS: Final = 80
 _STEM: Final = 4
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _MARKS = re.compile(r"[“‘'\"]([^“”‘\"\n]{12,160}?)[”’'\"](?!\w)")
+_CUT = re.compile(r"…|\.\.|[\[\]]")
+"""Marks of a quotation that is cut, or has words of the paper's own."""
 _ANNOUNCING = re.compile(r"([^.“”\"\n]{3,120}): [“\"][^“”\"\n]{12,160}[”\"]")
 _SAID = re.compile(rf"\b(?:{alternatives('speech')})\b")
 _NEGATIONS = words("negations")
@@ -51,7 +53,7 @@ class _Compared(NamedTuple):
 def headline_quotation(evidence: Evidence) -> Iterator[Found]:
     """Words in quote marks in the headline that the quotation in the text has otherwise: “We have never had three good years”.
 
-    Not a shortened quotation, one whose small words or forms differ, or one of fewer than four words; of one with few
+    Not a shortened quotation, one with words in brackets, one whose small words or forms differ, or one of fewer than four words; of one with few
     words that carry meaning, all others are the same ("I would do it again", "I would never do it again").
     """
     head = evidence.headline or _announcing(evidence)
@@ -60,7 +62,8 @@ def headline_quotation(evidence: Evidence) -> Iterator[Found]:
     title = evidence.text[head.start : head.end]
     for match in islice(_MARKS.finditer(title), MOST_QUOTATIONS):
         mine = _words(match[1])
-        found = _nearest(evidence, mine, head.end) if len(mine) >= LEAST_WORDS else None
+        is_whole = len(mine) >= LEAST_WORDS and _CUT.search(match[1]) is None
+        found = _nearest(evidence, mine, head.end) if is_whole else None
         if found is None or not _is_another(mine, found):
             continue
         start, said = head.start + match.start(1), " ".join(found.changed)

@@ -88,7 +88,7 @@ def years_reversed(evidence: Evidence) -> Iterator[Found]:
         if _GOES_BACK.search(evidence.window(match.start(), match.end(), 45)):
             continue
         before = evidence.window(match.start(), match.start(), 40).partition(match[0].lower())[0]
-        if _MOVED.search(window) or _NO_RANGE.search(before[-25:]) or _COUNTS.search(before):
+        if _MOVED.search(window) or _NO_RANGE.search(before[-25:].rpartition(",")[2]) or _COUNTS.search(before):
             continue
         yield Found(
             message=f"from {match[one]} to {match[two]}: from the later year to the earlier",
