@@ -78,6 +78,16 @@ FOUND = [
         "Harbour's ferry bookings up 27%\n\nFerry bookings in the harbour rose 24%, the mayor said, and ferry bookings of the harbour in May 21%.",
         "the headline has 27%, the text 24%",
     ),
+    (
+        "H701",
+        "Mayor to sell quay within 15 days\n\nThe mayor will sell the quay of the town in the next 10 days, she said.",
+        "the headline has 15 days",
+    ),
+    (
+        "H701",
+        "Harbour sues 75 banks over quay\n\nThe harbour sues 45 banks over the quay, it said on Friday. It has 80 ferries.",
+        "the headline has 75, the text 45",
+    ),
     ("R402", "In contrast, between 1998 and 1996 the ferry ran daily.", "from the later year to the earlier"),
     ("M152", "It cost $110,00 to build.", "$110,00: 2 digits behind a comma"),
     ("M152", "The lake is 3,1500 metres wide.", "3,1500: 4 digits behind a comma"),
@@ -299,6 +309,10 @@ LEFT_ALONE = [
     ),
     ("N601", "“Angela Corrrey [sic] must go,” he wrote. Angela Correy stays."),
     ("N601", "Otto Bovard wrote this. Bovard is on the Board of Visitors."),
+    (
+        "H701",
+        "Firm gets $16bn for bridge\n\nThe firm gets $16.9bn for the bridge, it said. The firm had $15bn for the last bridge.",
+    ),
     (
         "H701",
         "Mayor plans quay in 24 months\n\nThe mayor plans a new quay in two years. The last quay took 27 months.",

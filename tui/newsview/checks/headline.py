@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from newsview.checks.evidence import Evidence, Found, place_of
-from newsview.checks.intervals import of_number
+from newsview.checks.intervals import COUNTED_OUT, Interval, of_number
 from newsview.checks.words import words
 from newsview.model.facts import Number
 from newsview.model.finding import Sum
@@ -18,6 +19,8 @@ _DAYS: Final = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month"
 """Days of the units of time: "24 months" may be "two years" in the text."""
 _COUNTS: Final = frozenset({"cardinal", "age", "score", "ratio", "duration"})
 """Kinds whose figures may be meant by a count of the headline."""
+CUT_OFF: Final = 1.99
+"""Halves of the last digit by which a figure that is cut off is short of its own: "$16bn" of 16.9."""
 MOST_FIGURES: Final = 20
 """Figures of a headline that are looked at."""
 LEAST_DIGITS: Final = 2
@@ -31,6 +34,10 @@ TELLING_DIGITS: Final = 3
 LEAD: Final = 2
 """Paragraphs below the headline that say what it says."""
 LEAD_LENGTH: Final = 1000
+NEAR: Final = 300
+"""Code points between two figures that a headline adds up."""
+MOST_NEAR: Final = 20
+"""Figures behind another one that are looked at."""
 BESIDE: Final = 25
 """Code points before and after a figure in which a word says what is measured."""
 _AROUND: Final = 250
@@ -74,17 +81,26 @@ def _is_like(number: Number, other: Number) -> bool:
 
 
 def _may_be_equal(number: Number, other: Number) -> bool:
-    """Whether a figure of the headline may be *other*; equal hedges before both, as "more than", widen neither."""
+    """Whether a figure of the headline may be *other*, rounded or cut off, or the other way round.
+
+    Equal hedges before both, as "more than", widen neither.
+    """
     if number.modifier == other.modifier:
         number, other = replace(number, modifier="="), replace(other, modifier="=")
     if number.kind == other.kind == "age":
         return abs((number.value or 0) - (other.value or 0)) <= 1  # ages are never rounded; one may be of another day
-    one, two = of_number(number), of_number(other)
-    if one is None or two is None:
+    one, two, plain = of_number(number), of_number(other), of_number(replace(number, modifier="="))
+    if one is None or two is None or plain is None:
         return False
+    exact, stated = (each.value or 0 for each in (other, number))
     if number.kind == "duration":
-        one, two = (each.times(_DAYS.get(given.unit or "", 1)) for each, given in ((one, number), (two, other)))
-    return one.meets(two)
+        by = _DAYS.get(number.unit or "", 1) / _DAYS.get(other.unit or "", 1)
+        one, plain, stated = one.times(by), plain.times(by), stated * by
+    cut_off = Interval(stated, stated + CUT_OFF * (plain.high - stated))
+    if max(exact, stated) <= COUNTED_OUT:
+        return one.meets(two)
+    given = Interval(exact, other.value_max or exact)
+    return one.meets(given) or cut_off.meets(given) or two.meets(Interval(stated, stated))
 
 
 def _is_of_kind(number: Number, other: Number) -> bool:
@@ -92,7 +108,8 @@ def _is_of_kind(number: Number, other: Number) -> bool:
 
     The last only of a figure with many digits: "8,850 staff", "8,450 jobs".
     """
-    if number.kind != other.kind or not other.value:
+    is_time = number.kind == "duration" and other.unit in _DAYS
+    if not other.value or (number.kind != other.kind and not is_time):
         return False
     if number.unit == other.unit:
         return True
@@ -182,10 +199,16 @@ def _is_digit_away(one: str, other: str) -> bool:
 
 
 def _is_combined(number: Number, alike: Sequence[Number]) -> bool:
-    """Whether the figure is the sum or the difference of two of *alike*."""
-    values = {each.value for each in alike if each.value is not None}
+    """Whether the figure is the sum or the difference of two of *alike* that stand near each other."""
     value = number.value or 0
-    return any(value - each in values or value + each in values for each in values)
+    for index, one in enumerate(alike):
+        for other in islice(alike, index + 1, index + 1 + MOST_NEAR):
+            if other.start > one.end + NEAR:
+                break
+            first, second = one.value or 0, other.value or 0
+            if value in (first + second, abs(first - second)):
+                return True
+    return False
 
 
 def _words(text: str) -> list[str]:
