@@ -51,5 +51,5 @@ class Check:
 
 def measured(right: int, fired: int, found: int, planted: int) -> Measured:
     """A count on the articles that all checks were counted on."""
-    sample = "990 edited news articles, on which the checks were also developed"
+    sample = "1,614 edited news articles, on which the checks were also developed"
     return Measured(right=right, fired=fired, found=found, planted=planted, day="2026-11-30", sample=sample)

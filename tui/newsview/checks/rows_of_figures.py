@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsview.checks import amounts, changes, conversions, parts, ranges
-from newsview.checks.check import Check, Measured, measured
+from newsview.checks.check import Check, measured
 
 CHECKS: Final[tuple[Check, ...]] = (
     Check(
@@ -22,7 +22,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "It has a load of 10 tons (9 tonnes).",
         ),
         function=conversions.conversion,
-        measured=measured(right=0, fired=0, found=22, planted=25),
+        measured=measured(right=0, fired=0, found=21, planted=24),
     ),
     Check(
         name="currency-rate",
@@ -38,7 +38,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "It paid 540bn yen ($5.1bn); 270bn yen ($2.2bn) a year earlier.",
         ),
         function=conversions.currency_rate,
-        measured=measured(right=1, fired=1, found=0, planted=0),
+        measured=measured(right=0, fired=0, found=0, planted=0),
     ),
     Check(
         name="change-percent",
@@ -53,7 +53,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "Sales rose 9% to $50 million from an estimated $40 million.",
         ),
         function=changes.change_percent,
-        measured=measured(right=0, fired=0, found=11, planted=12),
+        measured=measured(right=0, fired=0, found=7, planted=8),
     ),
     Check(
         name="change-direction",
@@ -68,7 +68,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "It rose from $45 to $50.",
         ),
         function=changes.change_direction,
-        measured=measured(right=0, fired=0, found=6, planted=7),
+        measured=measured(right=0, fired=0, found=5, planted=7),
     ),
     Check(
         name="change-amount",
@@ -113,7 +113,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "Support went from 40% to 60%.",
         ),
         function=changes.percent_or_points,
-        measured=measured(right=0, fired=0, found=13, planted=13),
+        measured=measured(right=0, fired=0, found=7, planted=9),
     ),
     Check(
         name="fall-over-100",
@@ -124,7 +124,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         example="Sales fell 164% last year.",
         look_alikes=("Profit fell 150%.", "The index fell 164 points.", "Sales rose 164%."),
         function=changes.fall_over_100,
-        measured=measured(right=0, fired=0, found=17, planted=21),
+        measured=measured(right=0, fired=0, found=15, planted=18),
     ),
     Check(
         name="parts-total",
@@ -139,7 +139,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "11 people — six men and five women — were held.",
         ),
         function=parts.parts_and_total,
-        measured=measured(right=0, fired=0, found=20, planted=20),
+        measured=measured(right=0, fired=0, found=22, planted=22),
     ),
     Check(
         name="list-count",
@@ -154,7 +154,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "Two nominees: Ada Quill, who won, and others were there.",
         ),
         function=parts.counted_list,
-        measured=measured(right=0, fired=0, found=0, planted=0),
+        measured=measured(right=0, fired=0, found=1, planted=1),
     ),
     Check(
         name="both-not-two",
@@ -169,7 +169,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "Both Houses met in Paris and Rome.",
         ),
         function=parts.both,
-        measured=measured(right=0, fired=0, found=28, planted=30),
+        measured=measured(right=0, fired=0, found=49, planted=59),
     ),
     Check(
         name="fraction-percent",
@@ -185,7 +185,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "A quarter agreed, 46% of the others did not.",
         ),
         function=parts.fraction_percent,
-        measured=measured(right=0, fired=0, found=23, planted=23),
+        measured=measured(right=0, fired=0, found=20, planted=25),
     ),
     Check(
         name="range-reversed",
@@ -200,7 +200,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "It has between 2 million and 1.5 billion.",
         ),
         function=ranges.range_reversed,
-        measured=measured(right=0, fired=0, found=18, planted=20),
+        measured=measured(right=0, fired=0, found=14, planted=15),
     ),
     Check(
         name="years-reversed",
@@ -215,7 +215,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "The index fell from 2004 to 2001 points.",
         ),
         function=ranges.years_reversed,
-        measured=measured(right=0, fired=0, found=21, planted=23),
+        measured=measured(right=0, fired=0, found=18, planted=20),
     ),
     Check(
         name="million-billion",
@@ -230,7 +230,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "It had $850 million. It wants $820 billion.",
         ),
         function=amounts.million_or_billion,
-        measured=measured(right=0, fired=0, found=22, planted=24),
+        measured=measured(right=0, fired=0, found=16, planted=21),
     ),
     Check(
         name="figure-groups",
@@ -246,6 +246,6 @@ CHECKS: Final[tuple[Check, ...]] = (
             "It paid Rs 12,34,567 and $1,234,567.89.",
         ),
         function=amounts.figure_groups,
-        measured=Measured(right=2, fired=2, planted=0, found=0, day="2026-11-30", sample="1,110 edited news articles"),
+        measured=measured(right=1, fired=1, found=0, planted=0),
     ),
 )
