@@ -80,6 +80,14 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "initials": lambda n: "Aa of the " * n + "(AAA)",
     "counts of people": lambda n: "6 men, 7 women and " * n,
     "hedges": lambda n: "rose by about about nearly " * n + "5%",
+    "nested quotations": lambda n: "“a “b “c” " * n,
+    "turned marks": lambda n: "“no,“ " * n,
+    "days of June": lambda n: "in the June 31 (boats " * n,
+    "a headline and many figures": lambda n: "Bank lays off 3,140\n\n" + "3,740 of 12 " * n,
+    "a headline and many quotations": lambda n: (
+        "Bank: “We will sell the old ferry”\n\n" + "“We will sell the big ferry,” she said. " * n
+    ),
+    "places": lambda n: " ".join(f"in Qu{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}lll" for i in range(n)),
     "a headline": lambda n: "Bank lays off 3,140 2,460 " * n,
     "amounts": lambda n: "It cost $850 million. It cost $850 billion. " * n,
     "dates": lambda n: "Tuesday, 14 March born 1990 " * n,
