@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from newsview.extraction.dates.constructions import constructions, matches_at
+from newsview.extraction.dates.constructions import constructions, followers, matches_at
 from newsview.extraction.dates.expression_reader import MEANINGS
 from newsview.extraction.dates.find_dates import find_dates
 from newsview.extraction.lexical.lexemes import Lexemes
@@ -48,3 +48,28 @@ def test_example_in_table_is_matched_by_its_construction(construction: object) -
 def test_every_construction_has_a_meaning() -> None:
     known = {*MEANINGS, "distance", "part_of_day"}
     assert {row.meaning or row.name for row in constructions()} <= known
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "follows"),
+    [
+        ("a", "couple", True),
+        ("a", "decade", True),
+        ("a", "mill", False),
+        ("'", "#2", True),
+        ("'", "s", False),
+        ("some", "weeks", True),
+        ("some", "mills", False),
+        ("president", "'", True),
+        ("president", "said", False),
+    ],
+)
+def test_second_lexemes_of_dates_are_known_without_reading_them(first: str, second: str, follows: bool) -> None:
+    following = followers()[first]
+    assert following is not None
+    assert (second in following) == follows
+
+
+@pytest.mark.parametrize("first", ["may", "monday", "today", "#4", "christmas"])
+def test_any_lexeme_follows_what_is_a_date_alone(first: str) -> None:
+    assert followers()[first] is None

@@ -96,22 +96,30 @@ def constructions() -> Sequence[Construction]:
 
 
 @cache
-def first_keys() -> frozenset[str]:
-    """Keys of the lexemes that can begin a construction."""
-    return _tree().keys()
-
-
-@cache
 def followers() -> Mapping[str, frozenset[str] | None]:
-    """{key of a first lexeme: the keys that can follow it}; None where a part of any length begins with the key."""
-    read = {key for edge in _tree().parts for key in edge.keys}
-    found: dict[str, frozenset[str] | None] = dict.fromkeys(read)
-    for key, edges in _tree().literals.items():
-        nodes = [edge.node for edge in edges]
-        if key not in read and not any(node.rows for node in nodes):
-            found[key] = frozenset().union(*(node.keys() for node in nodes))
-        else:
-            found[key] = None
+    """{key of a first lexeme: the keys that can follow it}; None where any key can."""
+    root = _tree()
+    keys = set(root.literals).union(*(edge.keys for edge in root.parts))
+    return {
+        key: _after(key, [*root.literals.get(key, ()), *(edge for edge in root.parts if key in edge.keys)])
+        for key in keys
+    }
+
+
+def _after(key: str, edges: Sequence[_Edge]) -> frozenset[str] | None:
+    """The keys that can follow *key* by *edges*; None where it can be all of a date, or the first of a part of any length."""
+    found = frozenset[str]()
+    for edge in edges:
+        if edge.part is not None:
+            inner = edge.part.inner.get(key)
+            if inner is None:
+                return None
+            found |= inner
+            if key in edge.part.unfinished:
+                continue
+        if edge.node.rows:
+            return None
+        found |= edge.node.keys()
     return found
 
 
@@ -161,8 +169,9 @@ def _grown(node: _Node, word: str, seen: dict[str, int], known: dict[tuple[int, 
 def matches_at(lex: Lexemes, at: int) -> list[Match]:
     """The constructions that begin at the lexeme *at*, longest first; of equal length, the earlier row first."""
     found: list[tuple[int, int, dict[str, Value]]] = []
-    if lex.keys[at] in first_keys():
-        _walk(lex, at, at, _tree(), {}, found)
+    _walk(lex, at, at, _tree(), {}, found)
+    if not found:
+        return []
     found.sort(key=lambda each: (-each[0], each[1]))
     rows = constructions()
     return [Match(rows[row], at, end, parts) for end, row, parts in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -58,6 +58,7 @@ class ExpressionReader:
         self._last: tuple[int, Period] | None = None
         self._years = NamedYears(scene, published)
         self._reports = ReportPeriods(scene)
+        self._clock_keys, self._edges = first_clock_keys(), lexicon().edges
         self._day_first: bool | None = None
         self._day_first_known = False
 
@@ -94,7 +95,7 @@ class ExpressionReader:
 
     def _at(self, at: int) -> Dated | None:
         """The longest expression that begins at the lexeme *at*."""
-        clock = clock_at(self._scene.lex, at) if self._scene.lex.keys[at] in first_clock_keys() else None
+        clock = clock_at(self._scene.lex, at) if self._scene.lex.keys[at] in self._clock_keys else None
         dated = self._dated(at)
         if clock is not None and (dated is None or clock.end > dated.end):
             return self._clock_on_day(clock)
@@ -125,7 +126,7 @@ class ExpressionReader:
     def _dated(self, at: int) -> Dated | None:
         """The longest date that begins at the lexeme *at*, including "early" or "late" before it."""
         lex = self._scene.lex
-        if lex.low[at] in lexicon().edges:
+        if lex.low[at] in self._edges:
             after = at + 1
             after += lex.low[after] == "-" or (
                 lex.low[after] in GUARDS.before_second_date and lex.joins[after] != BARRIER
@@ -140,14 +141,14 @@ class ExpressionReader:
         if at >= len(self._scene.lex):
             return None
         matches = matches_at(self._scene.lex, at)
-        before = {"distance": self._distance, "part_of_day": self._part_of_day}
         for match in () if nested else matches:
-            if match.construction.name not in before or not is_date(self._scene, match):
+            nesting = NESTING.get(match.construction.name)
+            if nesting is None or not is_date(self._scene, match):
                 continue
-            if (found := before[match.construction.name](match)) is not None:
+            if (found := nesting(self, match)) is not None:
                 return found
         for match in matches:
-            if match.construction.name in before or not is_date(self._scene, match):
+            if match.construction.name in NESTING or not is_date(self._scene, match):
                 continue
             meaning = self._meaning(match)
             reading = self._read(match, meaning)
@@ -269,3 +270,10 @@ class ExpressionReader:
                 for match in matches_at(lex, at):
                     if match.construction.name == "numeric_date":
                         yield Parts(match.parts)
+
+
+NESTING: Mapping[str, Callable[[ExpressionReader, Match], Dated | None]] = {
+    "distance": ExpressionReader._distance,
+    "part_of_day": ExpressionReader._part_of_day,
+}
+"""Constructions before another date, which is read separately."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from newsview.extraction.lexical.lexemes import Lexemes
 
@@ -19,7 +19,13 @@ Reader = Callable[[Lexemes, int], Found]
 
 @dataclass(frozen=True, slots=True)
 class PartClass:
-    """A class of parts: its reader, and the keys of the lexemes that can begin a part."""
+    """A class of parts: its reader, and the keys of the lexemes that can begin a part.
+
+    ``inner`` has, for some of these keys, those of the lexemes that can come second in the part; ``unfinished`` are those
+    that are no part alone.
+    """
 
     read: Reader
     keys: frozenset[str]
+    inner: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unfinished: frozenset[str] = frozenset()

@@ -14,6 +14,7 @@ from newsview.extraction.dates.holidays import LONGEST, holidays
 from newsview.extraction.dates.lexicon import COUNTS, GUARDS, PARTS, lexicon
 from newsview.extraction.dates.old_dates import era, old_year
 from newsview.extraction.dates.part_class import Found, PartClass, Reader, Value
+from newsview.extraction.function_words import FUNCTION
 from newsview.extraction.lexical.lexemes import ADJACENT, BARRIER, Lexemes
 
 
@@ -119,6 +120,16 @@ def _word_classes() -> dict[str, Mapping[str, Value]]:
     }
 
 
+def _holidays() -> PartClass:
+    """The class of holidays, with the second words of their names."""
+    second: dict[str, set[str]] = {}
+    for name in holidays():
+        second.setdefault(name[0], set()).update(name[1:2])
+    alone = {name[0] for name in holidays() if len(name) == 1}
+    inner = {first: frozenset(words) for first, words in second.items()}
+    return PartClass(_holiday, frozenset(second), inner, frozenset(second) - alone)
+
+
 @cache
 def part_classes() -> dict[str, PartClass]:
     """Every class of the constructions by name; a class fills the field of the same name."""
@@ -133,7 +144,10 @@ def part_classes() -> dict[str, PartClass]:
         "#1",
         "#2",
     ]
-    classes = {name: _words(table, _in(table)) for name, table in _word_classes().items()}
+    classes = {
+        name: PartClass(_in(table), frozenset(table), dict.fromkeys(table, frozenset()))
+        for name, table in _word_classes().items()
+    }
     classes |= {
         "MONTH": _words(month_keys, _month),
         "WEEKDAY": _words(words.weekdays, _weekday),
@@ -141,8 +155,13 @@ def part_classes() -> dict[str, PartClass]:
         "DAY": _words((), day, "#1", "#2"),
         "NTHDAY": _words(ordinal_keys, day_ordinal),
         "NTH": _words(ordinal_keys, ordinal),
-        "YEAR": _words((), year, "#4", "'"),
-        "COUNT": _words([*words.cardinals, *COUNTS.vague, "a", "an", "half"], count, "#1", "#2", "#3", "#4"),
+        "YEAR": PartClass(year, frozenset({"#4", "'"}), {"'": frozenset({"#2"})}, frozenset("'")),
+        "COUNT": PartClass(
+            count,
+            frozenset({*words.cardinals, *COUNTS.vague, *FUNCTION.indefinite, "half", "#1", "#2", "#3", "#4"}),
+            dict.fromkeys(COUNTS.vague, frozenset({"of"}))
+            | dict.fromkeys(FUNCTION.indefinite, COUNTS.vague | COUNTS.collective | COUNTS.multiples | {"half"}),
+        ),
         "QUARTER": _words([*ordinal_keys, *PARTS.quarter_letters, *PARTS.second_of_two], _quarter),
         "DECADEYEAR": _words((), short_decade, "#2", "#4"),
         "D1": _words((), digits(2), "#1", "#2"),
@@ -150,6 +169,6 @@ def part_classes() -> dict[str, PartClass]:
         "D4": _words((), digits(4, exact=True), "#4"),
         "OLD": _words((), old_year, "#1", "#2", "#3", "#4"),
         "ERA": _words(PARTS.eras, era),
-        "HOLIDAY": _words({name[0] for name in holidays()}, _holiday),
+        "HOLIDAY": _holidays(),
     }
     return classes

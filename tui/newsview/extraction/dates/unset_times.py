@@ -65,9 +65,12 @@ def find_unset_times(tokens: Tokens, taken: Sequence[Number], trace: Trace | Non
 
 
 def _all(scene: Scene) -> Iterator[_Found]:
-    first, end = _first_words(), 0
-    for at, key in enumerate(scene.lex.keys[: len(scene.lex)]):
-        if key not in first or at < end:
+    following, end, keys = _following(), 0, scene.lex.keys
+    for at, key in enumerate(keys[: len(scene.lex)]):
+        if key not in following or at < end:
+            continue
+        second = following[key]
+        if second is not None and keys[at + 1] not in second:
             continue
         found = near_time(scene, at) or span_of_units(scene, at)
         if found is not None:
@@ -86,9 +89,16 @@ def _phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def _following() -> Mapping[str, frozenset[str] | None]:
+    """{first word of a time or span: its second words}; None where one word can be all of it."""
     plurals = {word for word, unit in lexicon().units.items() if _is_plural(word, unit)}
-    return frozenset({*_phrases()} | UNSET.words.several | FUNCTION.indefinite | plurals)
+    found: dict[str, frozenset[str] | None] = {}
+    for first, phrases in _phrases().items():
+        alone = any(len(words) == 1 for words, _ in phrases)
+        found[first] = None if alone else frozenset(words[1] for words, _ in phrases)
+    for word in FUNCTION.indefinite:
+        found[word] = (found.get(word) or frozenset()) | UNSET.words.several | plurals
+    return found | dict.fromkeys(UNSET.words.several | plurals)
 
 
 def _is_plural(word: str, unit: str) -> bool:

@@ -143,7 +143,7 @@ def _cut(tokens: Tokens, dates: Sequence[Number], opening: Opening | None) -> li
     """Pieces of the sentences of the Doc that may contain a number, with EDGE before each sentence."""
     pieces: list[Piece] = []
     lexemes, whole = tokens.lexemes, tokens.text
-    shapes, starts, ends, owners = lexemes.shapes, lexemes.starts, lexemes.ends, lexemes.tokens
+    shapes, starts, ends, owners, low = lexemes.shapes, lexemes.starts, lexemes.ends, lexemes.tokens, lexemes.low
     bounds = [start for token, start in enumerate(tokens.offsets) if tokens.initial[token] or not token]
     bounds.append(len(tokens.text))
     for begin, close in pairwise(bounds) if opening is None else _promising(tokens, bounds, dates, opening):
@@ -158,7 +158,8 @@ def _cut(tokens: Tokens, dates: Sequence[Number], opening: Opening | None) -> li
                 if behind > at + 1:
                     shape, end = "digits", ends[behind - 1]
                     text = whole[start:end]
-            pieces.append(Piece(shape, text, text.lower(), start, end, owners[at], start == last))
+            lower = low[at] if shape == "word" else text.lower()
+            pieces.append(Piece(shape, text, lower, start, end, owners[at], start == last))
             at, last = behind, end
     return pieces
 
