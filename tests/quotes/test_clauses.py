@@ -133,11 +133,6 @@ pytestmark = pytest.mark.model
             "The driver left the road and struck a wall, according to the police.",
             ("The driver left the road and struck a wall", "the police", "according to"),
         ),
-        # according_to in a relative clause
-        (
-            "Stone is without her deputy, who according to the doctor has a broken finger.",
-            ("has a broken finger", "the doctor", "according to"),
-        ),
         # in_the_view_of
         ("In Mary Stone's view, the bridge is a disgrace.", ("the bridge is a disgrace", "Mary Stone", "view")),
         ("In her opinion the bridge is a disgrace.", ("the bridge is a disgrace", "her", "opinion")),
@@ -179,21 +174,12 @@ pytestmark = pytest.mark.model
             "Talks are going on, but with a smaller aim, Mary Stone said.",
             ("Talks are going on, but with a smaller aim", "Mary Stone", "said"),
         ),
-        # that_clause whose verb is parsed as a participle
-        (
-            "The Herald said that a number of new leaks centred on the northern dike.",
-            ("a number of new leaks centred on the northern dike", "The Herald", "said"),
-        ),
         # that_clause behind a participle of the statement
         (
             "Mary Stone said in a statement emailed to Harbour News that the dike never has been safe.",
             ("the dike never has been safe", "Mary Stone", "said"),
         ),
         # gerund_subject
-        (
-            "Rights groups, nurses and many MPs say allowing the fee will hurt patients.",
-            ("allowing the fee will hurt patients", "Rights groups, nurses and many MPs", "say"),
-        ),
         (
             "Mary Stone warned that fees would rise, but only for big ships.",
             ("fees would rise, but only for big ships", "Mary Stone", "warned"),
@@ -245,14 +231,6 @@ def test_active_cue_gives_content_and_speaker(parsed: Parsed, text: str, expecte
         # passive_object
         ("The plan was denounced by Mary Stone.", ("The plan", "Mary Stone", "denounced")),
         # passive_question
-        (
-            "Asked by Mary Stone about the bridge, John Park smiled.",
-            ("the bridge", "Mary Stone", "Asked"),
-        ),
-        (
-            "Asked by Mary Stone, for the family, if he would do the same today, John Park smiled.",
-            ("if he would do the same today", "Mary Stone", "Asked"),
-        ),
         ("Acme quoted Mary Stone as saying it was late.", ("it was late", "Mary Stone", "saying")),
         (
             "The mayor was quoted as saying that the bridge was closed.",
@@ -274,8 +252,6 @@ def test_passive_cue_gives_content_and_agent(parsed: Parsed, text: str, expected
             "The unions are of the opinion that the offer is too low.",
             ("the offer is too low", "The unions", "opinion"),
         ),
-        # noun_copula
-        ("Their fear is that the bridge will fall.", ("the bridge will fall", "Their", "fear")),
         # noun_infinitive
         (
             "Mary Stone’s decision to close the bridge angered drivers.",

@@ -140,13 +140,6 @@ def test_clause_with_quoted_phrase_of_witness_is_content(parsed: Parsed) -> None
     assert said(doc) == [("Officers came after a neighbor reported hearing “four or five pops,”", "Mary Stone", "said")]
 
 
-def test_cue_tagged_as_participle_has_speaker_after_it(parsed: Parsed) -> None:
-    found = said(
-        parsed("The results “should worry anyone who thinks it will wait for us”, tweeted Maya Iyer, a doctor.")
-    )
-    assert [(speaker, cue) for _, speaker, cue in found] == [("Maya Iyer, a doctor", "tweeted")]
-
-
 def test_colon_before_quotation_gives_speaker(parsed: Parsed) -> None:
     assert said(parsed("Mr. Park said:\n\n“The bridge is closed until May.”")) == [
         ("The bridge is closed until May.", "Mr. Park", "said")
@@ -322,17 +315,7 @@ def test_quotation_in_a_work_with_a_cue_is_speech(parsed: Parsed) -> None:
             "Their statement also read “tolls over our objections violate the law of the land.”",
             [("tolls over our objections violate the law of the land.", "Their statement")],
         ),
-        # an action before a comma
-        (
-            "“It is over,” Ada Quill said. Milo Fenn also reacted on Twitter, “We are so sad to hear it.”",
-            [("It is over,", "Ada Quill"), ("We are so sad to hear it.", "Milo Fenn")],
-        ),
         # a passive that nobody speaks
-        ("Leeds’s viral “Rats. We are on it.” campaign has been mocked.", [("Rats. We are on it.", None)]),
-        (
-            "Ada Quill told the Herald that while nothing could be expected, “it is enough to show that they care”.",
-            [("while nothing could be expected, “it is enough to show that they care”", "Ada Quill")],
-        ),
         # another person as the subject in between: nobody is named
         (
             "“It is over,” Ada Quill said. Milo Fenn shook his head. “We will go on for years and years.”",

@@ -49,8 +49,6 @@ def contents(parsed: Parsed, text: str) -> list[str]:
         # verb with a particle, and a second addressee
         ("Mary Stone shot back that the bridge was safe.", "the bridge was safe"),
         ("Mary Stone appealed to the drivers to let ambulances pass.", "the drivers to let ambulances pass"),
-        ("Mary Stone was asked by the judge if she agreed with the mayor.", "if she agreed with the mayor"),
-        ("Asked by the judge if the bridge was safe, he looked out the window.", "if the bridge was safe"),
         # participle after the comma at the end of a quotation
         (
             'The bank said in its statement that "monetary policy will need to remain tight for some time," '
@@ -172,25 +170,9 @@ def test_title_in_parenthetical_is_no_content(parsed: Parsed) -> None:
     assert not any("Salt" in each and "bridge" not in each for each in found)
 
 
-def test_cue_with_colon_introduces_next_quotation(parsed: Parsed) -> None:
-    text = 'Mary Stone said the mayor "should be ashamed of himself." Stone added: "He ought to resign."'
-    assert contents(parsed, text) == ['the mayor "should be ashamed of himself."', "He ought to resign."]
-
-
 def test_quotation_between_dashes_is_content_without_its_sentence(parsed: Parsed) -> None:
     text = "The bridge has been closed — “three times,” she said, holding up her fingers — since the flood."
     assert contents(parsed, text) == ["three times,"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("“One bridge at a time,” was all Mary Stone would say.", ("One bridge at a time,", "Mary Stone", "say")),
-        ("“A bridge to nowhere,” is how Mary Stone put it.", ("A bridge to nowhere,", "Mary Stone", "put")),
-    ],
-)
-def test_quotation_as_subject_has_cue_in_predicate(parsed: Parsed, text: str, expected: tuple[str, str, str]) -> None:
-    assert said(parsed(text)) == [expected]
 
 
 def test_day_before_speaker_is_no_content(parsed: Parsed) -> None:
@@ -243,14 +225,6 @@ def test_noun_after_headline_cue_is_speaker(parsed: Parsed) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "While accepting that the fee “has to be paid”, Stone said he had “doubts”.",
-            [("he had “doubts”", "said")],
-        ),
-        (
-            "While some fishers own two boats, and “we like you for that,” Stone said, most people share one.",
-            [("While some fishers own two boats, and “we like you for that,” … most people share one", "said")],
-        ),
         # no main clause behind the cue
         (
             "While it “has to be paid,” Stone said, adding nothing.",

@@ -119,7 +119,6 @@ def test_noun_for_other_kind_of_organization_is_unresolved(parsed: Parsed) -> No
             "The owner of a ferry that sank off the coast denied on Thursday that the crew was drunk.",
             "The owner of a ferry",
         ),
-        ("Mayor “lied under oath”, court told.", None),
         ("“I lied under oath,” the mayor told the court.", "the mayor"),
         ("Taking to Facebook, Mary Stone's partner raged: “Who did this? Tell me.”", "Mary Stone's partner"),
     ],
@@ -160,13 +159,6 @@ def test_repeated_pronoun_is_no_evidence_for_gender_of_name_between(parsed: Pars
 def test_plural_noun_does_not_refer_to_person_in_apposition(parsed: Parsed) -> None:
     doc = parsed("The families of the victims, Andre Wills, 16, and Kayla Moss, 15, called the decision “a disgrace”.")
     assert [name for _, name in speakers(doc)] == [None]
-
-
-def test_pronoun_with_content_about_other_gender_is_unresolved(parsed: Parsed) -> None:
-    doc = parsed("Robin Harker trained for nine months with Alex Kovacs. She says he was hopeless.")
-    assert speakers(doc)[-1] == ("She", None)
-    doc = parsed("Dita Kovacs trained for nine months. She says he was hopeless.")
-    assert speakers(doc)[-1] == ("She", "Dita Kovacs")
 
 
 def test_given_name_of_other_sex_is_no_antecedent(parsed: Parsed) -> None:
@@ -270,13 +262,7 @@ def test_speaker_of_a_participle_is_the_one_who_can_speak(parsed: Parsed, text: 
             ("She", "Wanjiru Kamotho", False),
         ),
         # a given name alone
-        ("Charles Stone left. Charles said it was late.", ("Charles", "Charles Stone", False)),
         ("Charles Stone left. Stone said it was late.", ("Stone", "Charles Stone", True)),
-        # a person after a name of another kind, and a place that is part of a name
-        (
-            "The vote was late. A Republican, Mary Stone, said it was over.",
-            ("A Republican, Mary Stone", "Mary Stone", True),
-        ),
     ],
 )
 def test_last_speaker_is_antecedent(parsed: Parsed, text: str, expected: tuple[str, str | None, bool]) -> None:

@@ -33,11 +33,6 @@ pytestmark = pytest.mark.model
         ("Half of them said that none had paid, while a third said only some had.", "none had paid"),
         ("Figures showed the town grew by 5% in May and experts say it will grow again.", "the town grew by 5% in May"),
         ("Mary Stone said the town grew and people were happy.", "the town grew and people were happy"),
-        # what the reporter adds in the simple past
-        (
-            "Mary Stone said she had watched part of the debate and slammed the council as a “disgrace”.",
-            "she had watched part of the debate",
-        ),
         # a clause behind quoted words, a "that" parsed as a relative pronoun, a finite verb tagged as a participle
         (
             "The bosses have said they are “confident” the new bridge deal would be signed in March.",
@@ -58,8 +53,6 @@ def test_content(parsed: Parsed, text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # the subject of "by" and a gerund is that of the main verb
-        ("The parents tried to have Mark Hall released by saying they forgave him.", "The parents"),
         # the object of a verb of causing
         ("The bank kept its rates low, leading some experts to argue that they may rise.", "some experts"),
         ("The bank met the mayor to argue that rates may rise.", "The bank"),
@@ -70,11 +63,6 @@ def test_content(parsed: Parsed, text: str, expected: str) -> None:
             "But European firms with listings in New York have objected - arguing that the costs outweigh the benefits.",
             "European firms with listings in New York",
         ),
-        # an apposition that is the subject
-        (
-            "Speaking to Harbour.eu, Mary Stone, Leeds Boats’s director for Central Europe, explained that it was old.",
-            "Mary Stone, Leeds Boats’s director for Central Europe",
-        ),
     ],
 )
 def test_speaker(parsed: Parsed, text: str, expected: str) -> None:
@@ -84,11 +72,6 @@ def test_speaker(parsed: Parsed, text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # an action before a colon, where the parser takes the quotation for the main clause
-        (
-            "Mary Stone of The Leeds Band also reacted on Twitter, “Sad news, I remember playing with him early on.”",
-            "Mary Stone of The Leeds Band",
-        ),
         # one whom a paper quotes; not one who is told
         (
             "“It is concerned about its money,” the newspaper quotes a source close to the firm.",

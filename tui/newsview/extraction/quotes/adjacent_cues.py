@@ -9,16 +9,14 @@ from spacy.tokens import Token
 from newsview.extraction.lexical.characters import CLAUSE_DASHES
 from newsview.extraction.quotes.cue_lexicon import lexicon
 from newsview.extraction.quotes.doc_layout import Layout, Region
-from newsview.extraction.quotes.lexicon import CLAUSES, CUES
+from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.speaker_phrase import can_speak
-from newsview.extraction.syntax import FINITE, VERB_POS, climb, right_child
+from newsview.extraction.syntax import FINITE, VERB_POS, right_child
 
 REACH = 40
 """Maximum tokens between a quotation and its cue; the description of a speaker can be long."""
 PAUSES = CLAUSE_DASHES | {",", ":", "-", "...", "…"}
 _RUNS_ON = CLAUSE_DASHES | set(",?!-…")
-_PREDICATE = 4
-"""Minimum tokens of "was all he said"."""
 _ADDRESSEE = 6
 """Maximum tokens between cue and mark without a comma: "told a room of reporters “…"."""
 
@@ -85,54 +83,16 @@ class Beside:
         if not self.allows_cue_after(region):
             return None
         first, last = self.tail(index)
-        verdict = self._cue_in_predicate(first, last)
-        if verdict is not None:
-            return verdict
-        in_clause: Token | None = None
         for at in range(first, last):
             token = self.layout.tokens[at]
             if at == first and (token.dep_ == "cc" or (token.lower_ == "as" and not region.opens_sentence)):
                 return None
             if is_quote_cue(token) and self._can_follow(token, region):
-                if self._introduces_next(at, last):
-                    return None
-                if not _in_relative_clause(token, first):
-                    return token
-                in_clause = in_clause or token
-            elif token.text == ":" and at > first:
+                return token
+            if token.text == ":" and at > first:
                 break  # "“Tax hurts shops,” Page A8: I disagree"
             elif token.pos_ in VERB_POS and token.dep_ in {"ROOT", "conj"}:
                 break
-        return in_clause or self._cue_tagged_as_noun(first, last)
-
-    def _cue_in_predicate(self, first: int, last: int) -> Token | None:
-        """Cue in the predicate of a quotation as subject: "“A,” was all he would say", "“A,” is how she put it"."""
-        tokens = self.layout.tokens
-        if (
-            last - first < _PREDICATE
-            or tokens[first].lemma_ != "be"
-            or tokens[first + 1].lower_ not in CLAUSES.relative_all
-        ):
-            return None
-        cues = (tokens[at] for at in range(first + 2, last) if is_quote_cue(tokens[at]))
-        return next(cues, None)
-
-    def _introduces_next(self, cue: int, last: int) -> bool:
-        """Whether the cue has a colon and introduces the next quotation: "“A.” Smith added: “B.”"."""
-        tokens = self.layout.tokens
-        if cue + 2 >= self.block.end or tokens[cue + 1].text != ":":
-            return False
-        return self.layout.in_speech(cue + 2) or self.layout.in_speech(min(cue + 3, self.block.end - 1))
-
-    def _cue_tagged_as_noun(self, first: int, last: int) -> Token | None:
-        """Present-tense cue tagged as a plural noun: "“A,” the actor states"."""
-        tokens = self.layout.tokens
-        if any(token.tag_ in FINITE for token in tokens[first:last]):
-            return None
-        for at in range(last - 1, first, -1):
-            cue = lexicon("verbs").get(tokens[at].lower_.removesuffix("s")) if tokens[at].pos_ == "NOUN" else None
-            if cue is not None and cue.takes("q") and cue.kind == "say":
-                return tokens[at]
         return None
 
     def _can_follow(self, cue: Token, region: Region) -> bool:
@@ -141,8 +101,6 @@ class Beside:
         if cue.tag_ == "VBG":
             return False
         if cue.tag_ == "VBN" and not deps & {"aux", "nsubj"} and cue.lower_ not in CUES.said:
-            return _is_before_person(cue)
-        if _is_silent_passive(cue) or _is_in_fronted_clause(cue, region):
             return False
         if region.is_speech and not self.layout.sentence_start[region.after]:
             return True
@@ -186,11 +144,9 @@ class Beside:
             return None
         for steps, at in enumerate(range(last - 1, first - 1, -1), 1):
             token = self.layout.tokens[at]
-            if is_quote_cue(token) and not _is_silent_passive(token):
+            if is_quote_cue(token):
                 if token.tag_ == "VBG" and right_child(token, "dobj") is not None and starts[at]:
                     return None  # "Offering a fresh view to visitors, the tower, “…”"
-                if not region.is_speech and _takes_predicate(token):
-                    return None
                 return token if self.lenient or not self._clause_between(at + 1, region) else None
             if not pause and (token.pos_ in VERB_POS or steps > _ADDRESSEE):
                 return None
@@ -205,35 +161,3 @@ class Beside:
             if token.lower_ == "that" and not region.opens_sentence:
                 return True
         return False
-
-
-def _is_silent_passive(cue: Token) -> bool:
-    """Passive whose subject does not speak: "the “We win” campaign was mocked"; not "“A,” she was told"."""
-    if cue.tag_ != "VBN" or cue.lower_ in CUES.asked or cue.lower_ in CUES.quoted:
-        return False
-    return any(child.dep_ == "auxpass" for child in cue.lefts)
-
-
-def _is_in_fronted_clause(cue: Token, region: Region) -> bool:
-    """Quoted words of a clause before a report of its own: "While the fee “has to rise”, Stone said he had doubts"."""
-    if region.opens_sentence or right_child(cue, "ccomp") is None:
-        return False
-    return any(child.dep_ == "advcl" and child.left_edge.i < region.before <= child.right_edge.i for child in cue.lefts)
-
-
-def _is_before_person(cue: Token) -> bool:
-    """Whether a cue tagged as a participle precedes its subject: "“A”, tweeted Ann Lee"."""
-    before, after = (cue.nbor(-1), cue.nbor()) if 0 < cue.i < len(cue.doc) - 1 else (cue, cue)
-    return before.is_punct and after.pos_ == "PROPN" and after.ent_type_ == "PERSON"
-
-
-def _takes_predicate(cue: Token) -> bool:
-    """Whether the quotation is a predicate of the cue: "called the chief executive, Jane Doe, “driven”"."""
-    entry = lexicon("verbs").get(cue.lemma_.lower())
-    judging = entry is not None and (entry.takes("s") or entry.takes("a"))
-    return judging and right_child(cue, "dobj", "oprd") is not None
-
-
-def _in_relative_clause(token: Token, first: int) -> bool:
-    """Whether *token* is in a relative clause after *first*: "told" in "“A,” Smith, who told her that …, said"."""
-    return any(above.dep_ in {"relcl", "acl"} and above.head.i >= first for above in climb(token, 2))

@@ -13,7 +13,6 @@ from spacy.tokens import Token
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.gender import Gender
-from newsview.extraction.quotes.lexicon import PRONOUNS
 from newsview.extraction.syntax import SUBJECT_DEPS
 
 _LOOK_BACK = 14
@@ -120,34 +119,16 @@ class Antecedents:
             score += 2.0
         elif token.dep_ in {"poss", "compound"}:
             score -= 0.5
-        if self.is_source(place):
-            score += 2.0
         return score
 
     def _named_in_content(self, each: Attribution) -> frozenset[str]:
         """The entities that the content names: a speaker is rarely named in their own words."""
         tokens = self.layout.token_at
         return frozenset(
-            place.entity
-            for first, last in each.content
-            for place in self.between(tokens(first), tokens(last - 1) + 1)
-            if not self.is_source(place)
+            place.entity for first, last in each.content for place in self.between(tokens(first), tokens(last - 1) + 1)
         )
 
     def is_in_content(self, place: Place, each: Attribution) -> bool:
         """Whether the mention is inside the content of *each*."""
         start = self.layout.starts[place.first]
-        return any(first <= start < last for first, last in each.content) and not self.is_source(place)
-
-    def is_source(self, place: Place) -> bool:
-        """Mention after "according to": "According to Solheim, they will go on – “if somebody pays,” she adds"."""
-        tokens = self.layout.tokens
-        before = tokens[max(0, place.first - 2) : place.first]
-        return [token.lower_ for token in before] == ["according", "to"]
-
-    def is_about_other_gender(self, each: Attribution, gender: Gender | None) -> bool:
-        """Content about a person of the other gender: "Park trained with Stone. She says he was brave"."""
-        at = self.layout.token_at(each.start)
-        if gender is None or self.layout.region_of[at] is not None:
-            return False
-        return self.layout.tokens[at].lower_ in (PRONOUNS.she if gender == "man" else PRONOUNS.he)
+        return any(first <= start < last for first, last in each.content)

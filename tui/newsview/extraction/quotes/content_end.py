@@ -89,8 +89,6 @@ def _ends_in_conjunct(layout: Layout, child: Token, head: Token, outer: Token | 
     if outer is not None and tag in FINITE and tag == outer.tag_ != tense(head):
         # "denies that it was a crime and goes to great lengths": the tense of the second verb is that of the cue
         return True
-    if cue is not None and outer is not None and outer.tag_ == child.tag_ == "VBD" and _is_perfect(head):
-        return True  # "said he had watched it and slammed the hearings"
     if cue is None or tense(child) not in {"VBD", "VBZ", "VBP"}:
         return False
     if any(each.dep_ == "auxpass" or (each.dep_ == "aux" and each.lemma_ == "have") for each in child.lefts):
@@ -101,10 +99,6 @@ def _ends_in_conjunct(layout: Layout, child: Token, head: Token, outer: Token | 
 def _is_beside(clause: Token) -> bool:
     """Clause of another report: "said it was late, while others said it was early"."""
     return any(child.dep_ == "mark" and child.lower_ in STANCES.meanwhile for child in clause.lefts)
-
-
-def _is_perfect(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in STANCES.perfect for child in verb.lefts)
 
 
 def _has_complement(verb: Token, cue: Cue | None) -> bool:

@@ -21,7 +21,6 @@ _MARKS = CLAUSE_DASHES | OPENING_QUOTES | CLOSING_QUOTES | {",", ":", ";", "-", 
 _EDGE = _MARKS | {"that", "..."}
 _LAST = (_MARKS | {"."}) - {"’"}  # the end of a plural possessive: "the voters’"
 
-_HYPHENS = frozenset({"-", "‐", "‑"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "dative"})
 
 Ranges = list[tuple[int, int]]
@@ -62,7 +61,7 @@ def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
             continue
         first, last = _whole_quotations(layout, first, _to_quotation(layout, last))
         last = _with_bracket(layout, first, _with_joined_quotation(layout, last))
-        first, last = _trim(layout, first, _whole_word(layout, last))
+        first, last = _trim(layout, first, last)
         if first >= last or not any(token.is_alpha or token.like_num for token in layout.tokens[first:last]):
             continue
         start, end = layout.chars(first, last)
@@ -143,16 +142,6 @@ def _whole_quotations(layout: Layout, first: int, last: int) -> tuple[int, int]:
     if closing is not None and last < closing.last:
         last = closing.last
     return first, last
-
-
-def _whole_word(layout: Layout, last: int) -> int:
-    """End of the hyphenated word that ends at *last* or goes on: "U-turns"."""
-    tokens, ends, starts = layout.tokens, layout.ends, layout.starts
-    while last and last + 1 < len(tokens) and tokens[last].text in _HYPHENS and starts[last] == ends[last - 1]:
-        if starts[last + 1] != ends[last] or not tokens[last + 1].is_alpha:
-            break
-        last += 2
-    return last
 
 
 def _is_edge(layout: Layout, token: Token) -> bool:

@@ -55,14 +55,12 @@ def _found_subject(layout: Layout, verb: Token) -> Token | None:
     found = inverted_subject(layout, verb) or _beside_with(layout, verb) or _behind_aside(layout, verb)
     if found is not None:
         return found
-    token, silent = verb, None
+    token = verb
     for _ in range(STEPS):
         if not layout.is_readable(token):
-            return silent
-        found = None if token is not verb and _is_undergone(token) else _own_subject(layout, token)
-        if found is not None and token is not verb and verb.tag_ == "VBG" and not can_speak(found) and _is_inner(token):
-            silent = silent or found  # "called it odd, as profits are thin, while noting that": those who called
-        elif found is not None:
+            return None
+        found = _own_subject(layout, token)
+        if found is not None:
             # "It is hard to say": expletive "it"
             empty = (
                 token is not verb
@@ -70,23 +68,21 @@ def _found_subject(layout: Layout, verb: Token) -> Token | None:
                 and (token.pos_ == "AUX" or token.lemma_ in CUES.copulas)
             )
             return None if empty else _antecedent(found, token)
-        if token.tag_ in FINITE and (named := _behind_participle(layout, token)) is not None:
-            return named
         head = token.head
         if head.i == token.i:
-            return silent
+            return None
         if token.dep_ in {"acl", "relcl"}:
             return _speaker_of_noun(layout, head, token)
         controller = _controller(token, head)
         if controller is not None:
             return controller
         if token.dep_ not in _CLIMBS:
-            return silent
+            return None
         outer = _cue_above(layout, token) or _finite_above(token) if token.dep_ in {"conj", "advcl"} else None
         token = outer if outer is not None else head
         if token.pos_ not in _PREDICATES:
             return _speaker_or_possessor(token)
-    return silent
+    return None
 
 
 def _controller(token: Token, head: Token) -> Token | None:
@@ -134,26 +130,6 @@ def _behind_aside(layout: Layout, verb: Token) -> Token | None:
         return None
     before = tokens[min(subject.left_edge.i, cue.i) - 1]
     return subject if before.is_punct and before.i < cue.i else None
-
-
-def _behind_participle(layout: Layout, verb: Token) -> Token | None:
-    """Subject parsed as an apposition in a fronted participle: "Speaking to Acme Radio, Jane Doe, its head, said"."""
-    clause = next((child for child in verb.lefts if child.dep_ == "advcl" and child.tag_ == "VBG"), None)
-    if clause is None or layout.tokens[verb.i - 1].text != ",":
-        return None
-    inside = layout.tokens[clause.i : verb.i]
-    named = (each for each in inside if each.ent_type_ == "PERSON" and each.dep_ in {"appos", "conj", "dep"})
-    return next((each for each in named if layout.tokens[each.left_edge.i - 1].text == ","), None)
-
-
-def _is_undergone(verb: Token) -> bool:
-    """Participle whose subject undergoes it: "released" in "tried to have him released by saying"."""
-    return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and child_of(verb, "aux", "auxpass") is None
-
-
-def _is_inner(verb: Token) -> bool:
-    """Whether a clause above *verb* may have the speaker as its subject."""
-    return verb.dep_ in {"advcl", "ccomp", "conj"} and verb.head.i < verb.i
 
 
 def inverted_subject(layout: Layout, verb: Token) -> Token | None:

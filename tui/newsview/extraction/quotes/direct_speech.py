@@ -14,8 +14,6 @@ from newsview.extraction.quotes.speaker_phrase import Phrase
 from newsview.extraction.syntax import FINITE, climb, own_subject
 
 _STEPS = 6
-_VERDICT = 3
-"""Maximum tokens before the speaker of "was all she said"."""
 _JOINED = 2
 """Maximum tokens between a pause and the second part of a quotation: "and still"."""
 _FURTHER = FINITE | {"VBG"}
@@ -88,11 +86,7 @@ class _Paragraph:
             if not region.is_speech and (speaker is None or not self._is_close(region, behind, speaker)):
                 return None
             content = self._with_lead(index)[0], self._with_trail(index, behind, speaker)
-            if _has_addressee_only(self.layout, behind):
-                speaker = None
-            made = attribution_of(content, behind, speaker, Beside.cue_after)
-            made.content.extend(self._main_clause_after(index, made))
-            return made
+            return attribution_of(content, behind, speaker, Beside.cue_after)
         if before is not None and (self.lenient or not _is_reported(before)):
             speaker = speaker_beside(self.layout, before, *self.beside.head(index), behind=False)
             made = attribution_of(region.span, before, speaker, Beside.cue_before)
@@ -144,12 +138,8 @@ class _Paragraph:
         return start, region.span[1]
 
     def _is_close(self, region: Region, cue: Token, speaker: Phrase) -> bool:
-        """Cue or speaker directly after a quoted phrase: "“One day,” was all she would say".
-
-        A phrase without one is a title or a scare quote: "on “Today,” the …".
-        """
-        near = min(cue.i, speaker[0]) - region.after
-        return near <= 1 or (near <= _VERDICT and self.layout.tokens[region.after].lemma_ == "be")
+        """Cue or speaker directly after a quoted phrase; one without is a title or a scare quote: "on “Today,” the …"."""
+        return min(cue.i, speaker[0]) - region.after <= 1
 
     def _with_trail(self, index: int, cue: Token, speaker: Phrase | None) -> int:
         """End of the span with the words between quotation and cue: "“Nobody will come” if it rains, she said"."""
@@ -163,22 +153,6 @@ class _Paragraph:
         if last <= region.after or tokens[last].text != ",":
             return region.span[1]
         return self.layout.ends[last - 1]
-
-    def _main_clause_after(self, index: int, made: Attribution) -> list[tuple[int, int]]:
-        """Main clause after a cue, of a clause before it: "While many own “a bike,” she said, most walk"; or none."""
-        tokens, region = self.layout.tokens, self.regions[index]
-        if region.opens_sentence or made.speaker is None or made.cue is None:
-            return []
-        first, last = max(made.speaker[1], made.cue[1]), self.beside.tail(index)[1]
-        opening = tokens[self.layout.token_at(made.start)]
-        if opening.tag_ != "IN" or opening.dep_ != "mark" or first >= last or tokens[first].text != ",":
-            return []
-        rest = tokens[first + 1 : last]
-        while rest and not (rest[-1].is_alpha or rest[-1].like_num):
-            rest.pop()
-        if not any(token.tag_ in FINITE for token in rest) or any(is_quote_cue(token) for token in rest):
-            return []
-        return [self.layout.chars(rest[0].i, rest[-1].i + 1)]
 
     def _lead_before(self, index: int, made: Attribution) -> tuple[int, int] | None:
         """Clause before a cue within the sentence: "When the rain came, she said, “we went home”"."""
@@ -243,13 +217,6 @@ class _Paragraph:
         while at > first and last - 1 - at < _JOINED and (tokens[at].dep_ == "cc" or tokens[at].pos_ == "ADV"):
             at -= 1
         return tokens[at].text in PAUSES
-
-
-def _has_addressee_only(layout: Layout, cue: Token) -> bool:
-    """Passive "told" of a headline, whose noun is the addressee: "Mayor “lied under oath”, court told"."""
-    if cue.lower_ != "told" or any(child.dep_ in {"dobj", "dative", "ccomp"} for child in cue.rights):
-        return False
-    return cue.i + 1 == len(layout.tokens) or layout.sentence_start[cue.i + 1] or cue.nbor().text == "."
 
 
 def _is_reported(cue: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Quotations introduced without an adjacent cue: by a colon, a signature, "in her words", a cue that ends a sentence."""
+"""Quotations introduced without an adjacent cue: by a colon, a signature, a cue that ends a sentence."""
 
 from __future__ import annotations
 
@@ -15,21 +15,18 @@ from newsview.extraction.quotes.cue_lexicon import lexicon, speaking_nouns
 from newsview.extraction.quotes.cue_subject import speaker_beside, subject_of
 from newsview.extraction.quotes.lexicon import CUES, SPEAKERS
 from newsview.extraction.quotes.noun_cues import owner_of
-from newsview.extraction.quotes.preposition_cues import view_owner
 from newsview.extraction.quotes.speaker_phrase import can_speak, nominal_between, phrase
 from newsview.extraction.syntax import FINITE, climb, is_finite, own_subject, right_child
 
 _DASH = re.compile(r"\s*(—|–|--|―|~|-\s)\s*")
-_OWNER = 12
-"""Maximum tokens of "in the words of the mayor of Leeds" before a quotation."""
 _SIGNATURE = 12
 """Maximum tokens of a name after a dash: “A.” — Jane Doe, mayor of Springfield."""
 
 
-_TITLE = 5
-"""Maximum words of an office and a name after the colon of a headline."""
 _TOLD = 16
 """Maximum tokens of "Jane Doe, who rents a flat, told the Courier."."""
+
+
 _MANNER = 4
 """Maximum tokens of a manner of speaking: "was rather more blunt:"."""
 
@@ -53,13 +50,10 @@ class Introductions:
         """The attribution of the quotation *index* by the first construction that matches."""
         return (
             self._signature(index)
-            or self._headline(index)
             or self._name_after_comma(index)
             or self._told_after(index)
             or self._introduced(index)
-            or self._in_words_of(index)
             or self._after_bare_cue(index)
-            or self._after_reaction(index)
         )
 
     def _signature(self, index: int) -> Attribution | None:
@@ -114,24 +108,6 @@ class Introductions:
             return None
         return attribution_of(region.span, cue, phrase(layout, subject, avoid=cue.i), Introductions._told_after)
 
-    def _headline(self, index: int) -> Attribution | None:
-        """Headline with the speaker after a colon: "“We will stay”: director Jane Doe on the opera's future"."""
-        layout, after = self.layout, self.regions[index].after
-        if self.block or index or after + 1 >= layout.blocks[0].end or layout.tokens[after].text != ":":
-            return None
-        for at in range(after + 1, min(layout.blocks[0].end, after + 1 + _TITLE)):
-            token = layout.tokens[at]
-            if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
-                return None
-            behind = token.nbor() if at + 1 < layout.blocks[0].end else None
-            if token.ent_type_ == "PERSON" and (behind is None or behind.ent_type_ != "PERSON"):
-                if behind is not None and behind.tag_ == "POS":
-                    return None
-                made = Attribution([self.regions[index].span], Introductions._headline, cue=(after, after + 1))
-                made.speaker, made.head = (after + 1, at + 1), at
-                return made
-        return None
-
     def _introduced(self, index: int) -> Attribution | None:
         """Verb or noun cue before a colon, in the same or the previous paragraph: "His answer was short: “A.”"."""
         region = self.regions[index]
@@ -148,7 +124,7 @@ class Introductions:
         for at in range(last - 2, first - 1, -1):
             cue = lexicon("nouns").get(tokens[at].lemma_.lower()) if tokens[at].pos_ == "NOUN" else None
             if cue is not None and cue.takes("q"):
-                owner = owner_of(self.layout, tokens[at]) or self._main_subject(first, last)
+                owner = owner_of(self.layout, tokens[at])
                 speaks = owner is not None and owner.i != at and can_speak(owner)
                 speaker = phrase(self.layout, owner, avoid=at) if speaks and owner is not None else None
                 return attribution_of(region.span, tokens[at], speaker, Introductions._introduced)
@@ -209,19 +185,6 @@ class Introductions:
                 return made
         return None
 
-    def _in_words_of(self, index: int) -> Attribution | None:
-        """Prepositional phrase before a quotation: "In her words, “A”", "In the view of the mayor, “A”"."""
-        region, tokens = self.regions[index], self.layout.tokens
-        first, last = self.beside.head(index)
-        if last - first < 3 or tokens[last - 1].text != ",":
-            return None
-        for noun in tokens[max(first, last - _OWNER) : last - 1]:
-            if noun.lower_ in CUES.views and noun.right_edge.i == last - 2:
-                owner = view_owner(noun)
-                speaker = phrase(self.layout, owner, avoid=noun.i) if owner is not None else None
-                return attribution_of(region.span, noun, speaker, Introductions._in_words_of) if speaker else None
-        return None
-
     def _after_bare_cue(self, index: int) -> Attribution | None:
         """Cue without complement at the end of the previous sentence: "Mary Stone agreed. “A.”"."""
         region, tokens = self.regions[index], self.layout.tokens
@@ -235,36 +198,11 @@ class Introductions:
         cue = tokens[at]
         if not is_quote_cue(cue) or cue.tag_ not in FINITE:
             return None
-        first = self._sentence_start(self.layout.blocks[self.block].start, at)
+        first = max(self.layout.sentence(at - 1)[0], at - REACH)
         if any(self.layout.in_speech(each) for each in range(first, at)):
             return None
         return attribution_of(
             region.span, cue, speaker_beside(self.layout, cue, first, at, behind=False), Introductions._after_bare_cue
-        )
-
-    def _after_reaction(self, index: int) -> Attribution | None:
-        """Sentence of an action before a comma or colon: "Jane Doe also reacted on Twitter, “A.”"."""
-        region, tokens = self.regions[index], self.layout.tokens
-        last = region.before
-        block = self.layout.blocks[self.block]
-        if (
-            not self.beside.lenient
-            or last <= block.start
-            or tokens[last - 1].text not in {",", ":"}
-            or not region.opens_sentence
-        ):
-            return None
-        first = self._sentence_start(block.start, last - 1)
-        # the parser takes the quotation for the main clause of "Jane Doe addressed the crowd: “A.”"
-        finite = (token for token in tokens[first : last - 1] if token.tag_ in FINITE)
-        verb = next((token for token in finite if token.dep_ == "ROOT" or token.head.i >= region.first), None)
-        subject = own_subject(verb) if verb is not None else None
-        if verb is None or subject is None or subject.i > verb.i or not _is_person(subject):
-            return None
-        if any(self.layout.in_speech(at) for at in range(first, last)):
-            return None
-        return attribution_of(
-            region.span, verb, phrase(self.layout, subject, avoid=verb.i), Introductions._after_reaction
         )
 
     def _before_colon(self, index: int) -> tuple[int, int]:
@@ -274,11 +212,11 @@ class Introductions:
         if region.before > start:
             first, last = self.beside.head(index)
             if last == first and layout.tokens[last - 1].text == ":":
-                first = self._sentence_start(start, last)
+                first = max(self.layout.sentence(last - 1)[0], last - REACH)
         elif self.block:
             earlier = layout.blocks[self.block - 1]
             last = earlier.end
-            first = self._sentence_start(earlier.start, last)
+            first = max(self.layout.sentence(last - 1)[0], last - REACH)
         else:
             return 0, 0
         if last - 2 < first:
@@ -286,16 +224,3 @@ class Introductions:
         noun = lexicon("nouns").get(layout.tokens[last - 2].lemma_.lower())
         named = noun is not None and noun.takes("q") and layout.tokens[last - 1].text == ","
         return (first, last) if named or layout.tokens[last - 1].text == ":" else (last, last)
-
-    def _sentence_start(self, first: int, last: int) -> int:
-        """The first token of the sentence that ends at *last*, at least *first*."""
-        first = max(first, last - REACH)
-        return next((at for at in range(last - 1, first, -1) if self.layout.sentence_start[at]), first)
-
-    def _main_subject(self, first: int, last: int) -> Token | None:
-        """The subject of the main verb of the sentence."""
-        for at in range(first, last):
-            token = self.layout.tokens[at]
-            if token.dep_ == "ROOT":
-                return subject_of(self.layout, token)
-        return None

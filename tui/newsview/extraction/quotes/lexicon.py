@@ -11,10 +11,8 @@ class PronounWords(Table):
     relative: Words
     dummy: Words
     him_or_her: Words
-    reflexive: Words
     this_or_that: Words
     who: Words
-    i: Words
     in_talk: Words
     he: Words
     she: Words
@@ -30,7 +28,6 @@ class SpeakerWords(Table):
     endings: Order
     groups: Words
     definite: Words
-    indefinite: Words
     titles_man: Words
     titles_woman: Words
     bodies: Words
@@ -55,9 +52,7 @@ class CueWords(Table):
     noun_prepositions: Words
     venues: Words
     sources: Words
-    questions: Words
     topics: Words
-    declined: Words
     anonymous: Words
     topical: Words
     targets: Words
@@ -111,7 +106,6 @@ class StanceWords(Table):
     possible: Words
     future: Words
     conditions: Words
-    perfect: Words
     writing: Words
     meanwhile: Words
     unreal: Words
@@ -120,14 +114,12 @@ class StanceWords(Table):
     findings: Words
     lacking: Words
     contrast: Words
-    exclaimed: Words
     pro_verbs: Words
 
 
 class ClauseWords(Table):
     """Words that open or follow a clause, and words of layout."""
 
-    relative_all: Words
     what: Words
     counting: Words
     questions: Words

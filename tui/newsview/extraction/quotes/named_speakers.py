@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from newsview.extraction.entities.lexicon import given_names, without_accents
 from newsview.extraction.quotes.cue_lexicon import speaking_nouns
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import SPEAKERS
@@ -42,20 +41,12 @@ class NamedSpeakers:
         person = speaking_nouns().get(token.lemma_.lower()) in SPEAKERS.one_person
         return person and token.tag_ == "NNP" and self.names[entity].lower() == token.lower_
 
-    def is_given_name(self, speaker: tuple[int, int], person: str) -> bool:
-        """Given name alone, which another person may have: "Charles" for "Charles Stone"; not "Stone"."""
-        first, last = speaker
-        if last - first > 1 or self.types[person] != "PERSON" or self.layout.tokens[first].lower_ not in given_names():
-            return False
-        given, *rest = without_accents(self.names[person]).lower().split() or [""]
-        return bool(rest) and self.layout.tokens[first].lower_ == given
-
     def entity(self, head: int, speaker: tuple[int, int]) -> str | None:
         """The entity named in the phrase: at its head, in an apposition, or in the name after a title."""
         token = self.layout.tokens[head]
         person = speaking_nouns().get(token.lemma_.lower()) in SPEAKERS.one_person
         if head in self.owner and not self._is_part_of_name(head, speaker[0]):
-            return self._apposed_person(token, speaker) or self.owner[head]
+            return self.owner[head]
         for child in (*token.rights, *token.lefts):
             inside = speaker[0] <= child.i < speaker[1]
             if inside and child.dep_ == "appos":
@@ -71,13 +62,6 @@ class NamedSpeakers:
             if closing is not None:
                 return closing
         return self.surnames.get(token.lower_) if token.text[:1].isupper() else None
-
-    def _apposed_person(self, token: Token, speaker: tuple[int, int]) -> str | None:
-        """Person after a name of another kind: "a Republican, Jane Doe"."""
-        if self.types[self.owner[token.i]] == "PERSON":
-            return None
-        named = (child.i for child in token.rights if child.dep_ == "appos" and child.i < speaker[1])
-        return next((self.owner[at] for at in named if self.types.get(self.owner.get(at, "")) == "PERSON"), None)
 
     def _is_part_of_name(self, head: int, first: int) -> bool:
         """Place at the end of another name: "Sustainable Australia" is not Australia."""

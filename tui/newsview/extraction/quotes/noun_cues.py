@@ -41,8 +41,7 @@ def _is_free(layout: Layout, token: Token) -> bool:
 
 def _noun(layout: Layout, noun: Token, cue: Cue) -> Attribution | None:
     owner = owner_of(layout, noun)
-    owned = () if owner is None else (noun_copula, noun_infinitive) if can_speak(owner) else (noun_copula,)
-    for rule in (noun_clause, *owned):
+    for rule in (noun_clause, noun_infinitive) if can_speak(owner) else (noun_clause,):
         ranges = rule(layout, noun, cue)
         if ranges:
             return _made(layout, noun, owner, ranges, rule, cue)
@@ -122,17 +121,6 @@ def noun_clause(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
         if child.dep_ in {"acl", "ccomp", "relcl"} and (has_mark(child, "that") or has_mark(child, "whether")):
             return content_span.clause(layout, child, cue=noun)
     return None
-
-
-def noun_copula(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:
-    """Noun with a clause after "be": "Her fear is that the plan will fail"."""
-    be = noun.head
-    if noun.dep_ != "nsubj" or be.lemma_ != "be" or not cue.takes("c"):
-        return None
-    clause = child_of(be, "ccomp")
-    if clause is None or clause.i < be.i or not (has_mark(clause, "that") or is_question(clause)):
-        return None
-    return content_span.clause(layout, clause, cue=noun)
 
 
 def noun_infinitive(layout: Layout, noun: Token, cue: Cue) -> Ranges | None:

@@ -13,7 +13,7 @@ from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.reported_clauses import as_clause
 from newsview.extraction.quotes.reported_phrases import is_empty_object
 from newsview.extraction.quotes.speaker_phrase import can_speak
-from newsview.extraction.syntax import agent_of, child_of, has_mark, is_infinitive, right_child
+from newsview.extraction.syntax import agent_of, child_of, is_infinitive, right_child
 
 
 def is_passive(verb: Token, cue: Cue) -> bool:
@@ -44,8 +44,6 @@ def is_passive(verb: Token, cue: Cue) -> bool:
 def passive_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Passive with a clause: "It was reported that the plan had failed", "She was told that it had failed"."""
     clause = right_child(verb, "ccomp")
-    if clause is not None and verb.lower_ in CUES.asked and (asked := _fronted_if_clause(clause)) is not None:
-        clause = asked
     if clause is None or is_infinitive(clause) or not cue.takes("w" if is_question(clause) else "c"):
         return None
     return content_span.clause(layout, clause, cue=verb)
@@ -79,38 +77,6 @@ def passive_predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return _with_subject(layout, verb, content_span.clause(layout, named, cue=verb))
 
 
-def passive_question(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """Passive of asking: "Asked about the plan, he smiled", "Asked by a juror if he would, he smiled"."""
-    condition = _if_clause(verb) if cue.takes("w") else None
-    if condition is not None:
-        return content_span.clause(layout, condition, cue=verb)
-    for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in CUES.questions and child.lower_ in cue.prepositions:
-            inner = child_of(child, "pobj", "pcomp")
-            return content_span.clause(layout, inner, cue=verb) if inner is not None else None
-    return None
-
-
-def _fronted_if_clause(clause: Token) -> Token | None:
-    """If-clause of a participle, parsed under the main clause: "Asked if it was late, he looked away"."""
-    for child in clause.lefts:
-        if child.dep_ == "advcl" and (has_mark(child, "if") or has_mark(child, "whether")):
-            behind = child.right_edge.i + 1
-            return child if child.left_edge.i == clause.left_edge.i and child.doc[behind].text == "," else None
-    return None
-
-
-def _if_clause(verb: Token) -> Token | None:
-    """The clause with "if" or "whether" under the passive, or between a participle and its governor."""
-    for child in verb.rights:
-        if child.dep_ == "advcl" and (has_mark(child, "if") or has_mark(child, "whether")):
-            return child
-    if verb.dep_ != "advcl" or verb.i > verb.head.i:
-        return None
-    between = (child for child in verb.head.lefts if verb.i < child.i and child.dep_ in {"advcl", "ccomp"})
-    return next((child for child in between if has_mark(child, "if") or has_mark(child, "whether")), None)
-
-
 def passive_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Passive with an agent: "The plan was denounced by the mayor"; not "was approved by the end of next year"."""
     subject = child_of(verb, "nsubjpass")
@@ -135,5 +101,4 @@ PASSIVE: tuple[Rule, ...] = (
     passive_description,
     passive_predicate,
     passive_object,
-    passive_question,
 )

@@ -49,9 +49,7 @@ def according_to(layout: Layout, token: Token) -> Attribution | None:
     report = clause.head
     if clause.dep_ == "ccomp" and report.i < clause.i and says(report) and own_subject(report) is not None:
         return None  # "Smith said it failed, according to the report": the words of Smith
-    ranges = _phrase_after(layout, token, source) or content_span.clause(
-        layout, clause, [token, *_relative_pronoun(clause)]
-    )
+    ranges = _phrase_after(layout, token, source) or content_span.clause(layout, clause, [token])
     spans = content_span.spans(layout, _between_dashes(layout, token, ranges))
     if not spans:
         return None
@@ -60,6 +58,13 @@ def according_to(layout: Layout, token: Token) -> Attribution | None:
     if comma is not None and comma + 1 < len(layout.tokens):
         last, spans[0] = comma, (layout.starts[comma + 1], spans[0][1])
     return Attribution(spans, according_to, cue=(token.i, token.i + 2), speaker=(first, last), head=at)
+
+
+def _comma_before_subject(layout: Layout, clause: Token, source: int, last: int) -> int | None:
+    """Comma behind a source that the parser joins with the subject: "According to the ruling, a port, old or new, must pay"."""
+    if clause.i < last or own_subject(clause) is not None:
+        return None
+    return next((at for at in range(source + 1, last) if layout.tokens[at].text == ","), None)
 
 
 def _phrase_after(layout: Layout, token: Token, source: Token) -> Ranges:
@@ -89,13 +94,6 @@ def _between_dashes(layout: Layout, token: Token, ranges: Ranges) -> Ranges:
     begin += layout.tokens[begin].dep_ == "cc"
     inside = ((max(start, begin), min(end, after[0])) for start, end in ranges)
     return [each for each in inside if each[0] < each[1]]
-
-
-def _comma_before_subject(layout: Layout, clause: Token, source: int, last: int) -> int | None:
-    """Comma behind a source that the parser joins with the subject: "According to the ruling, a port, old or new, must pay"."""
-    if clause.i < last or own_subject(clause) is not None:
-        return None
-    return next((at for at in range(source + 1, last) if layout.tokens[at].text == ","), None)
 
 
 def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:
@@ -146,8 +144,3 @@ def _with_subject(verb: Token) -> Token:
         if above.dep_ != "conj" or own_subject(above) is not None or above.head.pos_ not in VERB_POS:
             break
     return above
-
-
-def _relative_pronoun(verb: Token) -> list[Token]:
-    """Relative pronoun, which is not content: "Fenn, who according to the doctor has a broken finger"."""
-    return [child for child in verb.lefts if verb.dep_ == "relcl" and child.tag_ in {"WP", "WDT"}]

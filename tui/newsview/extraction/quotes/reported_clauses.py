@@ -15,7 +15,6 @@ from newsview.extraction.quotes.lexicon import CUES, PRONOUNS, STANCES
 from newsview.extraction.quotes.speaker_phrase import can_speak, is_time
 from newsview.extraction.syntax import (
     FINITE,
-    NOUN_POS,
     SUBJECT_DEPS,
     VERB_POS,
     child_of,
@@ -52,8 +51,6 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             continue
         if child.left_edge.i == child.i and says(child) and child.tag_ in FINITE:
             continue  # "He agrees with it, Stone told Acme": no clause begins with its verb
-        if not cue.takes("o") and cue.lemma not in CUES.told and _has_pronoun_object(layout, verb):
-            return None  # "adding them to the plan makes it dear"
         ranges = content_span.clause(layout, child, cue=verb)
         if ranges:
             start = _start_after_that(layout, verb, child, ranges[0][0])
@@ -65,12 +62,6 @@ def reported_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             ranges[-1] = (ranges[-1][0], _with_further_clause(layout, verb, ranges[-1][1]))
         return ranges
     return None
-
-
-def _has_pronoun_object(layout: Layout, verb: Token) -> bool:
-    """Whether a pronoun that is no subject follows the verb: "adding them"; not "said her plan was late"."""
-    after = layout.tokens[min(verb.i + 1, len(layout.tokens) - 1)]
-    return after.dep_ == "dobj" and after.head == verb and after.lower_ in PRONOUNS.him_or_her
 
 
 def _is_subjunctive(clause: Token) -> bool:
@@ -178,8 +169,6 @@ def that_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
             return None
         if is_demonstrative(token):
             return None
-        if at == verb.i + 1 and token.dep_ == "dobj" and token.tag_ == "IN" and token.head == verb:
-            return _clause_in_pieces(layout, token, verb)
         if (token.tag_ == "IN" or at == verb.i + 1 or _follows_addressee(token, verb)) and token.head.i > at:
             return _clause_under_governor(layout, token, verb)
     return None
@@ -218,15 +207,6 @@ def _clause_under_governor(layout: Layout, that: Token, verb: Token) -> Ranges |
     return [(noun.left_edge.i if measured else that.i + 1, ranges[-1][1])]
 
 
-def _clause_in_pieces(layout: Layout, that: Token, verb: Token) -> Ranges | None:
-    """Clause whose verb is parsed as a participle: "said that a number of leaks centred on the dike"."""
-    noun = next((child for child in verb.rights if child.i > that.i and child.dep_ in {"dobj", "ccomp"}), None)
-    if noun is None or noun.pos_ not in NOUN_POS or noun.left_edge.i != that.i + 1:
-        return None
-    verbal = any(token.pos_ in VERB_POS for token in layout.tokens[noun.i : noun.right_edge.i + 1])
-    return content_span.clause(layout, noun, cue=verb) if verbal else None
-
-
 def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Clause before a cue: "The plan had failed, she said", "The plan, she said, had failed"."""
     if not cue.takes("c"):
@@ -247,17 +227,6 @@ def preposed_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return [(first.left_edge.i, joined.right_edge.i + 1)] if joined is not first else content_span.clause(layout, first)
 
 
-def gerund_subject(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
-    """Clause whose subject is parsed as an object of the cue: "Many say allowing the fee will hurt"."""
-    gerund = right_child(verb, "xcomp")
-    if gerund is None or gerund.tag_ != "VBG" or not cue.takes("c") or gerund.i != verb.i + 1:
-        return None
-    clause = right_child(gerund, "ccomp")
-    if clause is None or not is_finite(clause) or clause.left_edge.i != gerund.i + 1:
-        return None
-    return content_span.clause(layout, gerund, cue=verb)
-
-
 def quoted_as_saying(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Clause before one who is quoted: "The bridge will open, the mayor was quoted as saying"."""
     quoted = verb.head.head
@@ -271,10 +240,7 @@ def inverted_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Clause before an inverted cue, the subject parsed as an object: "Village ‘abandoned’, say residents"."""
     if not cue.takes("c") or inverted_subject(layout, verb) is None:
         return None
-    first = verb.i - 1
-    while first > 0 and not layout.sentence_start[first]:
-        first -= 1
-    return [(first, verb.i - 1)]
+    return [(layout.sentence(verb.i)[0], verb.i - 1)]
 
 
 def parenthetical(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
@@ -328,9 +294,7 @@ def headline_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     if not ends or subject is None or verb.tag_ not in _PRESENT or not cue.takes("c"):
         return None
     comma = subject.left_edge.i - 1
-    first = comma
-    while first > 0 and not layout.sentence_start[first]:
-        first -= 1
+    first = layout.sentence(max(comma, 0))[0]
     if comma - first < _HEADLINE or layout.tokens[comma].text != "," or subject.right_edge.i + 1 != verb.i:
         return None
     return [(first, comma)]
@@ -339,7 +303,6 @@ def headline_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 CLAUSES: tuple[Rule, ...] = (
     inverted_clause,
     reported_clause,
-    gerund_subject,
     parenthetical,
     that_clause,
     preposed_clause,

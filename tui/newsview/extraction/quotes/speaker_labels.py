@@ -23,9 +23,6 @@ ANSWER = frozenset({"A", "A."})
 _LONGEST = 6
 """Maximum words of a label: "FORMER SEN. JANE B. DOE"."""
 _FEW = 2
-_TURNS = 0.6
-"""Minimum share of labelled paragraphs between the first and the last label, for a text that consists of turns."""
-_ASIDE = frozenset({"(", "["})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +39,17 @@ def by_label(layout: Layout) -> list[Attribution]:
     """The turns: paragraphs that begin with a speaker label, with the unlabelled paragraphs that continue them."""
     labels = _labels(layout)
     marked = [index for index, label in enumerate(labels) if label is not None and index > 0]
-    turns = bool(marked) and len(marked) > _FEW and len(marked) >= _TURNS * (marked[-1] - marked[0] + 1)
     found: list[Attribution] = []
     current: Attribution | None = None
     last: Label | None = None
     for index, label in enumerate(labels):
         block = layout.blocks[index]
         if label is None:
-            opens = layout.tokens[block.start].text
-            marks = opens in OPENING_QUOTES and len(found) >= _FEW
-            within = turns and marked[0] < index < marked[-1]
+            marks = layout.tokens[block.start].text in OPENING_QUOTES and len(found) >= _FEW
             bracketed = bool(marked) and index < marked[-1] and last is not None and last.bracketed
-            if current is not None and (
-                marks or bracketed or (within and _is_speaking(layout, block.start, block.end))
-            ):
+            if current is not None and (marks or bracketed):
                 current.content.extend(_inside(layout, block.start, block.end))
-            elif not within or opens not in _ASIDE:
+            else:
                 current = None
             continue
         last, spans = label, _inside(layout, label.content, block.end)
@@ -68,13 +60,6 @@ def by_label(layout: Layout) -> list[Attribution]:
             current = Attribution(spans, by_label, cue=cue, speaker=speaker, head=head, turn=True)
             found.append(current)
     return found
-
-
-def _is_speaking(layout: Layout, first: int, last: int) -> bool:
-    """Unlabelled paragraph in the first person, which continues a turn; not "At this point her daughter joined us"."""
-    return layout.tokens[first].text not in _ASIDE and any(
-        token.lower_ in PRONOUNS.i and layout.region_of[token.i] is None for token in layout.tokens[first:last]
-    )
 
 
 def _labels(layout: Layout) -> list[Label | None]:
@@ -92,10 +77,7 @@ def _labels(layout: Layout) -> list[Label | None]:
         for index, label in enumerate(labels)
     ]
     exchange = _is_exchange(layout, sure)
-    return [
-        label if label is None or not index or exchange or _is_quoted(layout, label, index) else None
-        for index, label in enumerate(sure)
-    ]
+    return [label if not index or exchange else None for index, label in enumerate(sure)]
 
 
 def _is_exchange(layout: Layout, labels: list[Label | None]) -> bool:
@@ -109,12 +91,6 @@ def _is_exchange(layout: Layout, labels: list[Label | None]) -> bool:
         return True
     words = [token for label, end in turns for token in layout.tokens[label.content : end]]
     return len(turns) >= _FEW and any(token.text == "?" or token.lower_ in PRONOUNS.in_talk for token in words)
-
-
-def _is_quoted(layout: Layout, label: Label, index: int) -> bool:
-    """Whether the words after a label begin with a quotation."""
-    first = layout.tokens[label.content : min(label.content + 1, layout.blocks[index].end)]
-    return any(token.text in OPENING_QUOTES for token in first)
 
 
 def _is_sure(layout: Layout, labels: list[Label | None], index: int, counts: Counter[str], names: set[str]) -> bool:

@@ -24,8 +24,6 @@ from newsview.extraction.quotes.speaker_phrase import is_aged
 from newsview.extraction.syntax import NOUN_POS, SUBJECT_DEPS
 from newsview.model.facts import Link, Speaker
 
-_OTHER = 4.0
-"""Margin for content that begins with a pronoun of the other gender."""
 _DESCRIBED = 2.0
 """Margin for a description that nothing else explains."""
 _NEAR = 80
@@ -95,15 +93,13 @@ class Resolver:
         head = self.layout.tokens[each.head]
         if each.turn and head.text in QUESTION | ANSWER:
             return self._party(each, head)
-        if self._are_several(head, each.speaker[1]) or self._follows_another(head, each.speaker[0]):
+        if self._are_several(head, each.speaker[1]):
             return None
         named = self.named.entity(each.head, each.speaker)
         if named is not None and self.named.is_office(head, named):
             called = self._by_description(head, description(head), people=True)
             named = called.entity if called is not None else named
-        found = self._referred(head, each) if named is None else None
-        if named is not None:
-            found = Antecedent(named, not self.named.is_given_name(each.speaker, named))
+        found = self._referred(head, each) if named is None else Antecedent(named, sure=True)
         if each.says and found is not None:
             self.current_speaker = found.entity
         if each.says:
@@ -121,19 +117,6 @@ class Resolver:
             return False
         return head.tag_ != "NN" or joined.tag_ != "NN" or any(child.dep_ in {"det", "poss"} for child in joined.lefts)
 
-    def _follows_another(self, head: Token, first: int) -> bool:
-        """Name joined to another of its kind: "Acme and Bolt Group"; not "Trade and Industry Secretary Jane Doe"."""
-        kind = self.types.get(self.owner.get(head.i, ""))
-        for at in range(first + 1, head.i):
-            other = self.owner.get(at - 1)
-            if (
-                self.layout.tokens[at].dep_ == "cc"
-                and at not in self.owner
-                and other not in {None, self.owner.get(head.i)}
-            ):
-                return kind is not None and self.types.get(other or "") == kind
-        return False
-
     def _party(self, each: Attribution, label: Token) -> Antecedent | None:
         """The person who asks or answers, from the introduction of the interview."""
         if self.parties is None:
@@ -150,10 +133,8 @@ class Resolver:
             if subject is not None:
                 found = self._described(subject, each)
                 found = replace(found, sure=False) if found is not None else None
-            elif (last := self._last_person(head, each, gender)) is not None:
-                entity = last[0]
-                sure = entity is not None and self.genders.get(entity) == gender and self._is_alone(head, entity)
-                found = Antecedent(entity, sure) if entity is not None else None
+            elif (entity := self._last_person(head, each, gender)) is not None:
+                found = Antecedent(entity, self.genders.get(entity) == gender and self._is_alone(head, entity))
             else:
                 found = self._person(head, each, gender)
             if found is not None and found.entity not in self.genders:
@@ -239,21 +220,17 @@ class Resolver:
             known = self.genders.get(place.entity)
             if self.types[place.entity] != "PERSON" or (known is not None and gender not in {None, known}):
                 return None
-            spoke = _SPOKE if place.entity == self.current_speaker and not self.antecedents.is_source(place) else 0.0
+            spoke = _SPOKE if place.entity == self.current_speaker else 0.0
             return salience + spoke + (1.0 if known is not None and known == gender else 0.0)
 
-        other = self.antecedents.is_about_other_gender(each, gender)
-        return self.antecedents.best(head, each, weight, _OTHER if other else margin)
+        return self.antecedents.best(head, each, weight, margin)
 
-    def _last_person(self, head: Token, each: Attribution, gender: Gender) -> tuple[str | None] | None:
-        """The last speaker, if nobody else is a subject since: "The nurse spoke of Park. She said it was full".
-
-        Their entity in a tuple, None for a person without one; None instead of the tuple for no such speaker.
-        """
+    def _last_person(self, head: Token, each: Attribution, gender: Gender) -> str | None:
+        """The last speaker, if nobody else is a subject since: "Stone spoke of Park. She said it was full"."""
         if self.last is None:
             return None
         token, entity, said = self.last
-        if token.i > head.i or self.layout.block_at(head.i) - self.layout.block_at(token.i) > 1:
+        if entity is None or token.i > head.i or self.layout.block_at(head.i) - self.layout.block_at(token.i) > 1:
             return None
         for place in self.antecedents.between(token.i + 1, head.i):
             person = self.types[place.entity] == "PERSON" and place.entity != entity
@@ -261,10 +238,7 @@ class Resolver:
                 outside = not self.layout.in_speech(place.first) and not self.antecedents.is_in_content(place, said)
                 if outside and not self.antecedents.is_in_content(place, each):
                     return None
-        if entity is not None:
-            fits = self.types[entity] == "PERSON" and self.genders.get(entity) in {None, gender}
-            return (entity,) if fits else None
-        return (None,) if self._is_unnamed_person(token, gender) else None
+        return entity if self.types[entity] == "PERSON" and self.genders.get(entity) in {None, gender} else None
 
     def _is_alone(self, head: Token, entity: str) -> bool:
         """Whether the sentence names no other person before *head*: not "In his time as Stone's deputy, he said"."""
@@ -275,14 +249,6 @@ class Resolver:
             place.entity for place in self.antecedents.between(first, head.i) if not self.layout.in_speech(place.first)
         )
         return all(each == entity or self.types[each] != "PERSON" for each in named)
-
-    def _is_unnamed_person(self, token: Token, gender: Gender) -> bool:
-        """Person without an entity: "a nurse", "the chancellor"; not "officials"."""
-        kind = speaking_nouns().get(token.lemma_.lower())
-        if token.tag_ == "NNP" and token.ent_type_ == "PERSON":
-            return True
-        other = "woman" if gender == "man" else "man"
-        return token.tag_ in {"NN", "NNP"} and kind in SPEAKERS.one_person and kind != other
 
     def _is_unnamed_body(self, head: Token) -> bool:
         """Pronoun for an organization without a name: "The army denies it. It accuses the rebels"."""

@@ -12,7 +12,7 @@ from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.cue_lexicon import lexicon, string_ids
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.hypothetical_cues import is_hypothetical
-from newsview.extraction.quotes.lexicon import CLAUSES, CUES, PRONOUNS, STANCES
+from newsview.extraction.quotes.lexicon import CLAUSES, CUES, STANCES
 from newsview.extraction.quotes.passive_cues import PASSIVE, passive_description
 from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
 from newsview.extraction.quotes.reported_phrases import PHRASES, described_as, is_wanted_answer, is_withheld
@@ -83,14 +83,12 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
         return False
     if _is_absent(cue) or is_hypothetical(layout, each, cue) or _is_of_thing(layout, each, cue):
         return False
-    if _is_reflexive(layout, each, cue) or _is_exclamation(layout, each, cue):
-        return False
     group, stance = _group(layout, cue, negating), _base(layout, each, cue)
     if group.negations % 2:
         stance = _negated(each, cue, stance)
         if stance == "withholds":
             refused = is_withheld(cue) or _alternative(cue) is not None
-            if not (refused or _is_clause(layout, each)) or _is_pointing(layout, each):
+            if not (refused or _is_clause(layout, each)):
                 return False
         elif each.rule in PHRASES and cue.lemma_ in STANCES.denies and not layout.has_marks(each.content):
             return False  # "did not deny the suggestion"
@@ -121,21 +119,6 @@ def _is_of_thing(layout: Layout, each: Attribution, cue: Token) -> bool:
     return each.rule in PHRASES or (each.rule in CLAUSE_RULES and cue.tag_ in _INNER)
 
 
-def _is_reflexive(layout: Layout, each: Attribution, cue: Token) -> bool:
-    """An effort, no denial: "challenged itself to run on wind power", "denied himself a holiday"."""
-    first = layout.tokens[layout.token_at(each.start)]
-    return cue.lemma_.lower() in STANCES.denies and first.lower_ in PRONOUNS.reflexive
-
-
-def _is_exclamation(layout: Layout, each: Attribution, cue: Token) -> bool:
-    """As in "I cannot tell you how often I crossed it", which withholds nothing."""
-    first = layout.tokens[layout.token_at(each.start)]
-    if first.lower_ not in STANCES.exclaimed or each.head is None:
-        return False
-    by_writer = layout.tokens[each.head].lower_ in STANCES.first_person
-    return by_writer and any(child.dep_ == "neg" for child in cue.lefts) and cue.nbor().lower_ in PRONOUNS.in_talk
-
-
 def _group(layout: Layout, cue: Token, negating: Sequence[int]) -> Group:
     """The verb group of *cue*; the cue alone if nothing that negates precedes it in its sentence."""
     before = bisect_left(negating, cue.i) - 1
@@ -143,11 +126,6 @@ def _group(layout: Layout, cue: Token, negating: Sequence[int]) -> Group:
     if apart and not is_wanted_answer(cue):
         return Group(cue.i, _with_particle(cue), 0)
     return verb_group(cue)
-
-
-def _is_pointing(layout: Layout, each: Attribution) -> bool:
-    """As in "which is not to say that it was late"."""
-    return each.head is not None and layout.tokens[each.head].lower_ in PRONOUNS.relative | PRONOUNS.this_or_that
 
 
 def is_nobody(subject: Token) -> bool:

@@ -104,8 +104,6 @@ class _CurrentSpeaker:
         self.last: Attribution | None = None
         self.made: list[Attribution] = []
         """The quotations without a cue so far."""
-        self.turns: list[tuple[int, Attribution]] = []
-        """The last two turns with their paragraphs, including quotations without a cue."""
 
     def _before(self, region: Region) -> Attribution | None:
         start = region.span[0]
@@ -116,30 +114,6 @@ class _CurrentSpeaker:
             self.next += 1
         return self.last
 
-    def _remember(self) -> None:
-        for each in self.attributed[max(0, self.next - 2) : self.next]:
-            if each.speaker is not None and each.says and all(each is not turn for _, turn in self.turns):
-                self.turns.append((self.layout.block_at(self.layout.token_at(each.start)), each))
-        self.turns = sorted(self.turns, key=lambda turn: turn[1].start)[-2:]
-
-    def _next_turn(self, region: Region) -> Attribution | None:
-        """Alternating turns: "“Were you there?” he asked. ¶ “No,” she said. ¶ “You were seen.”".
-
-        Each turn is a paragraph of its own, and one of the two before *region* is a question.
-        """
-        layout = self.layout
-        if not _is_alone(layout, region) or [each for each, _ in self.turns] != [region.block - 2, region.block - 1]:
-            return None
-        (_, first), (_, second) = self.turns
-        if not all(self._opens_with_speech(at) for at in (region.block - 2, region.block - 1)):
-            return None
-        asked = any(layout.text[each.content[-1][1] - 1] == "?" for each in (first, second))
-        return first if asked and self._name(first) != self._name(second) else None
-
-    def _opens_with_speech(self, block: int) -> bool:
-        regions = self.layout.regions[block]
-        return bool(regions) and regions[0].before == self.layout.blocks[block].start and regions[-1].quotation.closed
-
     def continued(self, region: Region) -> Attribution | None:
         """Speech of the paragraph before, if *region* is alone in its paragraph: "“A,” Smith said. ¶ “B.”".
 
@@ -148,9 +122,6 @@ class _CurrentSpeaker:
         if not _is_alone(self.layout, region):
             return None
         speech = self._before(region)
-        self._remember()
-        if self._next_turn(region) is not None:
-            return None
         if speech is None or not speech.says or speech.turn or self._turn_before(region) is not speech:
             return None
         last = self.layout.token_at(speech.end - 1)
@@ -206,12 +177,6 @@ class _CurrentSpeaker:
         last = self._before(region)
         before = self._turn_before(region)
         self.made.append(made)
-        self._remember()
-        turn = self._next_turn(region)
-        if turn is not None:
-            made.speaker, made.head = turn.speaker, turn.head
-            self.turns.append((region.block, made))
-            return made
         if last is None or last.speaker is None:
             return made
         if region.last_mark == "?" and _next_beside(self.layout, region) is not None:

@@ -56,8 +56,8 @@ def _before_parenthesis(layout: Layout, begin: int, first: int) -> tuple[int, in
         return None
     if tokens[begin - 2].dep_ in {"cc", "prep"}:
         return None  # "was closed and, according to the mayor, sold"
-    start = _sentence_start(layout, begin - 1)
-    if start is None:
+    start = layout.sentence(begin - 1)[0]
+    if begin - start > _REACH:
         return None
     while start < begin - 1 and (tokens[start].dep_ == "cc" or tokens[start].is_punct):
         start += 1
@@ -77,8 +77,8 @@ def _first_conjunct(layout: Layout, first: int) -> int | None:
         joint -= 1
     elif tokens[joint].text != ";":
         return None
-    start = _sentence_start(layout, joint)
-    if start is None:
+    start = layout.sentence(joint)[0]
+    if joint - start > _REACH:
         return None
     while start < joint and (tokens[start].dep_ == "cc" or tokens[start].is_punct):
         start += 1
@@ -103,11 +103,6 @@ def _reason_after(layout: Layout, end: int) -> tuple[int, int] | None:
     if last - at > _REACH or _has_cue(layout, tokens[at:last]):
         return None
     return layout.chars(at, last)
-
-
-def _sentence_start(layout: Layout, at: int) -> int | None:
-    """The first token of the sentence of *at*; None if it is far away."""
-    return next((first for first in range(at, max(-1, at - _REACH), -1) if layout.sentence_start[first]), None)
 
 
 def _has_cue(layout: Layout, tokens: list[Token]) -> bool:
