@@ -6,13 +6,18 @@ import random
 from collections.abc import Iterable, Sequence
 
 import pyte
+import pytest
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
+from textual._compositor import ChopsUpdate
+from textual._styles_cache import StylesCache
 from textual.geometry import Size
 from textual.strip import Strip
 
-from newsview.app.screen_updates import TerminalCells, change
+from newsview.app.screen_updates import LineCompositor, TerminalCells, change, pieces
+from newsview.app.widgets.frame import Framed
+from tests.app.opening import opened, reader, until
 
 SIZE = Size(40, 6)
 STYLES = [
@@ -24,6 +29,16 @@ WORDS = ["the mayor", "said", " ", "    ", "“no”", "✓ ✗", "—", "日本
 
 def strip(words: Iterable[tuple[str, Style]], width: int = SIZE.width) -> Strip:
     return Strip([Segment(text, style) for text, style in words]).adjust_cell_length(width, Style())
+
+
+def cells(line: Strip) -> list[tuple[str, str]]:
+    """The characters of *line* with their looks."""
+    looks = [
+        (character, Strip.render_ansi(style, ColorSystem.TRUECOLOR) if style else "")
+        for text, style, _ in line
+        for character in text
+    ]
+    return looks
 
 
 def drawn(screen: pyte.Screen) -> list[list[pyte.screens.Char]]:
@@ -118,3 +133,44 @@ def test_right_edge_is_written_where_it_is() -> None:
     for sign in "│┃":
         terminal.show([(SIZE.width - 1, y, strip([(sign, Style())], 1)) for y in range(SIZE.height)])
     assert [line[-1] for line in terminal.screen.display] == ["┃"] * SIZE.height
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_lines_of_panes_are_those_that_textual_draws(size: tuple[int, int]) -> None:
+    async with opened(size=size) as pilot:
+        for keys in ((), ("j", "j", "2", "a"), ("0", "J"), ("3", "z", "G")):
+            await pilot.press(*keys)
+            for view in reader(pilot).query(Framed):
+                if view.display and view.region:
+                    shown = view.render_lines(view.outer_size.region)
+                    view._styles_cache.clear()
+                    whole = StylesCache().render_widget(view, view.outer_size.region)
+                    assert [drawn.text for drawn in shown] == [line.text for line in whole]
+                    assert [cells(drawn) for drawn in shown] == [cells(line) for line in whole]
+
+
+class Shown:
+    """The lines that a terminal would show: those at the beginning, with every partial update since."""
+
+    def __init__(self, lines: Sequence[Strip]) -> None:
+        self.lines = list(lines)
+
+    def take(self, update: ChopsUpdate | None) -> ChopsUpdate | None:
+        for x, y, strip in pieces(update) or () if update is not None else ():
+            line = self.lines[y]
+            rest = line.crop(x + strip.cell_length, line.cell_length)
+            self.lines[y] = Strip.join([line.crop(0, x), strip, rest])
+        return update
+
+
+async def test_partial_updates_show_what_a_whole_one_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened() as pilot:
+        screen = pilot.app.screen
+        shown, render = Shown(screen._compositor.render_strips()), LineCompositor.render_partial_update
+        monkeypatch.setattr(LineCompositor, "render_partial_update", lambda self: shown.take(render(self)))
+        for key in "jjj]]2jax3jau0kJG":
+            await pilot.press(key)
+            await until(pilot, lambda: not (screen._dirty_widgets or screen._repaint_required))
+            assert [cells(strip) for strip in shown.lines] == [
+                cells(strip) for strip in screen._compositor.render_strips()
+            ], key

@@ -129,8 +129,8 @@ class TerminalCells:
 
     def changes(self, update: CompositorUpdate, size: Size) -> CompositorUpdate:
         """What is to be written of *update*; the terminal has *size*."""
-        pieces = _pieces(update)
-        return update if pieces is None else _Changes(self, pieces, size)
+        found = pieces(update)
+        return update if found is None else _Changes(self, found, size)
 
     def write(self, pieces: Iterable[Piece], size: Size, colors: ColorSystem) -> str:
         """The text that brings *pieces* to the terminal; they are what it shows then."""
@@ -238,7 +238,7 @@ def _codes(style: Style | None, colors: ColorSystem) -> str:
     return Strip.render_ansi(style, colors) if style is not None else ""
 
 
-def _pieces(update: CompositorUpdate) -> Iterator[Piece] | None:
+def pieces(update: CompositorUpdate) -> Iterator[Piece] | None:
     """The strips of *update* with their places; None for an update that is not known."""
     if isinstance(update, LayoutUpdate):
         return _pieces_of_all(update)

@@ -68,12 +68,12 @@ class PanesPart:
         """Draws what has changed in the panes and tabs."""
         review = self._ui.review
         self.fit()
-        linked = review.linked
+        linked, version = review.linked, (review.decisions.version, review.marks, review.changes)
         counts = {pane: self._count(pane) for pane in PANES}
         for pane in PANES:
             listed = review.panes[pane]
             shown_as = " · ".join(part for part in (self._narrowed(pane), counts[pane]) if part)
-            self.widget(pane).show(listed.rows, listed.number, linked, self._empty_words(pane), shown_as)
+            self.widget(pane).show(listed.rows, listed.number, linked, self._empty_words(pane), shown_as, version)
         self._screen.query_one("#tabs", PaneTabs).show(self.front, counts, self._narrowed(self.front))
 
     def _count(self, pane: Pane) -> str:

@@ -213,8 +213,8 @@ class ArticleView(Framed, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """The line *y* of the pane, from the top of what is scrolled into view."""
-        width = self.scrollable_content_region.width
-        number = self.scroll_offset.y + y
+        width, first = self.line_place
+        number = first + y
         if number >= len(self._lines.starts):
             return Strip.blank(width, self._style_cache.style())
         strip = self._drawn.get(number)

@@ -45,6 +45,7 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
         self._rows: Sequence[Row] = ()
         self._cursor = 0
         self._linked: frozenset[Row] = frozenset()
+        self._version: object = None
         self._message = ""
         self._drawn: dict[int, _Drawn] = {}
         """Rows by their numbers, as they were drawn last."""
@@ -53,15 +54,24 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
     # What is shown
 
     def show(
-        self, rows: Sequence[Row], cursor: int, linked: frozenset[Row], message: str = "", count: str = ""
+        self,
+        rows: Sequence[Row],
+        cursor: int,
+        linked: frozenset[Row],
+        message: str = "",
+        count: str = "",
+        version: object = None,
     ) -> None:
         """Takes the rows, the number of the row under the cursor and those linked to the current sentence.
 
         *message* stands where there are no rows. The cursor's row stays on its screen line when rows come before it.
+        While *version* is the same, what the rows are drawn of is the same, but for the cursor and the linked ones.
         """
         new = rows is not self._rows
         moved = (cursor - self._cursor) * self._height if new and self._rows else 0
-        self._rows, self._cursor, self._linked = rows, cursor, linked
+        moving = {self._cursor, cursor} if version == self._version and version is not None else None
+        turning = self._linked ^ linked
+        self._rows, self._cursor, self._linked, self._version = rows, cursor, linked, version
         self.show_title(TITLES[self.pane], count)
         if new or message != self._message:
             self._message = message
@@ -71,16 +81,21 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
                 self.scroll_to(y=self.scroll_offset.y + moved, animate=False, immediate=True, force=True)
             self.refresh()
         else:
-            self._refresh_changed()
+            self._refresh_changed(moving, turning)
         self._reveal_cursor()
 
     def page_rows(self) -> int:
         """How many rows a page is."""
         return max(1, self.scrollable_content_region.height // self._height - 1)
 
-    def _refresh_changed(self) -> None:
+    def _refresh_changed(self, moving: set[int] | None, turning: frozenset[Row]) -> None:
+        """Draws rows again that have changed: of *moving* (their numbers; None: of all) and *turning*."""
         for number, drawn in self._drawn.items():
-            if number < len(self._rows) and self._state_of(number) != drawn.state:
+            if number >= len(self._rows) or (
+                moving is not None and number not in moving and self._rows[number] not in turning
+            ):
+                continue
+            if self._state_of(number) != drawn.state:
                 self.refresh_lines(number * self._height, self._height)
 
     def _state_of(self, number: int) -> object:
@@ -125,12 +140,12 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """The line *y* of the pane, from the top of what is scrolled into view."""
-        width = self.scrollable_content_region.width
+        width, first = self.line_place
         if y == 0:
-            top = self.scroll_offset.y // self._height
+            top = first // self._height
             bottom = top + self.size.height // self._height + 1
             self._drawn = {number: drawn for number, drawn in self._drawn.items() if top <= number <= bottom}
-        number, line = divmod(self.scroll_offset.y + y, self._height)
+        number, line = divmod(first + y, self._height)
         if number >= len(self._rows):
             text = "" if self._rows else self._message_line(y - 1, width - 2 * GUTTER)
             return Strip([Segment(pad(text, width), self._style_cache.style("dim"))], width)
@@ -160,7 +175,11 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
                 for text, look in pieces
                 if text
             ]
-            strips.append(Strip(segments).adjust_cell_length(width, self._style_cache.style(cursor)))
+            missing = width - sum(segment.cell_length for segment in segments)
+            if missing > 0:  # in one step: making a strip costs more than all else here
+                segments.append(Segment(" " * missing, self._style_cache.style(cursor)))
+            strip = Strip(segments, width - min(0, missing))
+            strips.append(strip if missing >= 0 else strip.crop(0, width))
         return strips
 
     # Mouse

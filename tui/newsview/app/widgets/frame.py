@@ -2,12 +2,95 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Self
 
+from rich.segment import Segment
+from textual._styles_cache import StylesCache
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
-from newsview.app.render.styles import StyleCache, frame_title
+from newsview.app.render.styles import HasColors, StyleCache, frame_title
+
+if TYPE_CHECKING:
+    from rich.terminal_theme import TerminalTheme
+    from textual.color import Color
+    from textual.content import Content
+    from textual.css.styles import StylesBase
+    from textual.geometry import Size, Spacing
+    from textual.style import Style
+
+
+class _Edges(NamedTuple):
+    """The frame beside the lines of a widget."""
+
+    of: tuple[object, ...]
+    """The colours and sizes that it was drawn for."""
+    lines: range
+    left: list[Segment]
+    right: list[Segment]
+
+
+class FramedLines(StylesCache):
+    """Lines with a frame beside them, which is taken from the first one: Textual looks all its styles up for each line."""
+
+    def __init__(self) -> None:
+        self._edges: _Edges | None = None
+        super().__init__()
+
+    def clear(self) -> None:
+        """Forgets lines and frame: styles have changed."""
+        super().clear()
+        self._edges = None
+
+    def render_line(
+        self,
+        styles: StylesBase,
+        y: int,
+        size: Size,
+        content_size: Size,
+        padding: Spacing,
+        base_background: Color,
+        background: Color,
+        render_content_line: Callable[[int], Strip],
+        border_title: tuple[Content, Color, Color, Style] | None,
+        border_subtitle: tuple[Content, Color, Color, Style] | None,
+        opacity: float,
+        ansi_theme: TerminalTheme,
+        native_ansi: bool,
+    ) -> Strip:
+        """The line *y* with the frame beside it, or of the frame above or below."""
+        of, edges = (size, content_size, padding, base_background, background, opacity), self._edges
+        if edges is not None and edges.of == of and y in edges.lines:
+            line = render_content_line(y - edges.lines.start)
+            missing = content_size.width - line.cell_length
+            if missing >= 0:
+                blank = self.get_inner_outer(base_background, background)[0].rich_style
+                filling = [Segment(" " * missing, blank)] if missing else []
+                return Strip([*edges.left, *line, *filling, *edges.right], size.width)
+        strip = super().render_line(
+            styles,
+            y,
+            size,
+            content_size,
+            padding,
+            base_background,
+            background,
+            render_content_line,
+            border_title,
+            border_subtitle,
+            opacity,
+            ansi_theme,
+            native_ansi,
+        )
+        gutter = styles.gutter
+        lines = range(gutter.top, size.height - gutter.bottom)
+        if y in lines:
+            right = size.width - gutter.right
+            self._edges = _Edges(of, lines, [*strip.crop(0, gutter.left)], [*strip.crop(right, size.width)])
+        return strip
 
 
 class Framed(ScrollView, inherit_bindings=False):
@@ -17,7 +100,9 @@ class Framed(ScrollView, inherit_bindings=False):
 
     def __init__(self, *, id: str, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._styles_cache = FramedLines()
         self._style_cache = StyleCache(self)
+        self._measured: tuple[int, int] | None = None
         self._ground: object = None
         self._label = ""
         self._told = ""
@@ -44,6 +129,29 @@ class Framed(ScrollView, inherit_bindings=False):
         """Draws some lines again, and not the scroll bar beside them, as Textual would."""
         width = self.scrollable_content_region.width
         self.refresh(Region(0, y_start - self.scroll_offset.y, width, line_count))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the pane."""
+        self._measured = self._measure()
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._measured = None
+
+    @property
+    def line_place(self) -> tuple[int, int]:
+        """The width of a line and the number of the first one, which is the same for all lines that are drawn at once."""
+        return self._measured or self._measure()
+
+    def _measure(self) -> tuple[int, int]:
+        return self.scrollable_content_region.width, self.scroll_offset.y
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every line; its colours need no conversion where they are none of the terminal's own."""
+        filters, app = super().get_line_filters(), self.app
+        if not isinstance(app, HasColors) or app.few_colors or self.background_colors[1].ansi is not None:
+            return filters
+        return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
 
     def watch_has_focus(self, value: bool) -> None:
         """Styles the frame and nothing else: with its scroll bar, as Textual would, the screen is laid out anew."""
