@@ -8,9 +8,11 @@ drawn again, whole and with all colours of every piece of it: 14 KB a key in a t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import ne, or_
 from typing import Final, NamedTuple
 
 from rich.color import ColorSystem
@@ -20,13 +22,8 @@ from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, Layou
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-Cell = tuple[str, str]
-"""A character and its look, as the numbers of "Select Graphic Rendition" (ECMA-48, 8.3.117) with semicolons."""
-
 Piece = tuple[int, int, Strip]
 """Column and line of a strip, from 0, and the strip."""
-
-UNKNOWN: Final[Cell] = ("", "")
 
 EVEN: Final = re.compile("[ -~¡-¬®-ÿĀ-ſ‐-—‘-„†-•…‹›€™←-↓↵≠✓✗✎─-▟■□●○▸]*")
 """Characters that every terminal shows in one cell: a strip with others is written whole, since others may be wider."""
@@ -39,7 +36,7 @@ OFF: Final[Mapping[str, str]] = {"1": "22", "2": "22", "3": "23", "4": "24", "5"
 
 
 class Look(NamedTuple):
-    """The parts of a look: attributes, colour of the text, colour of the ground; empty for what the terminal has."""
+    """The parts of a look, which is the numbers of "Select Graphic Rendition" (ECMA-48, 8.3.117) with semicolons: attributes, colour of the text, colour of the ground; empty for what the terminal has."""
 
     attributes: frozenset[str]
     text: str
@@ -117,11 +114,12 @@ class LineCompositor(Compositor):
 
 
 class TerminalCells:
-    """The cells of the terminal as they were written last."""
+    """The cells of the terminal as they were written last: a character and a look for each."""
 
     def __init__(self) -> None:
         self._size = Size(0, 0)
-        self._rows: list[list[Cell]] = []
+        self._characters: list[list[str]] = []
+        self._looks: list[list[str]] = []
 
     def forget(self) -> None:
         """Has everything written the next time: the terminal may show something else."""
@@ -135,38 +133,60 @@ class TerminalCells:
     def write(self, pieces: Iterable[Piece], size: Size, colors: ColorSystem) -> str:
         """The text that brings *pieces* to the terminal; they are what it shows then."""
         if size != self._size:
-            self._size, self._rows = size, [[UNKNOWN] * size.width for _ in range(size.height)]
+            self._size = size
+            self._characters = [[""] * size.width for _ in range(size.height)]
+            self._looks = [[""] * size.width for _ in range(size.height)]
         pen = _Pen(size.width)
         for x, y, strip in pieces:
-            if y < len(self._rows):
-                self._write(pen, x, y, strip, colors)
+            if y < size.height and x < size.width:
+                self._write(pen, x, y, [(text, _codes(style, colors)) for text, style, _ in strip], strip.cell_length)
         return pen.end()
 
-    def _write(self, pen: _Pen, x: int, y: int, strip: Strip, colors: ColorSystem) -> None:
-        row = self._rows[y]
-        new = _cells(strip, colors)
-        if new is None:
-            self._write_whole(pen, x, y, strip, colors)
-            return
-        old = row[x : x + len(new)]
-        if old == new:
-            return
-        differing = [at for at, (before, after) in enumerate(zip(old, new, strict=False)) if before != after]
-        begin = differing[0] if differing else 0
-        for at, following in pairwise([*differing, len(new) + 2 * GAP]):
-            if following - at > GAP:
-                pen.write(x + begin, y, new[begin : at + 1])
-                begin = following
-        row[x : x + len(new)] = new[: len(row) - x]
+    def _write(self, pen: _Pen, x: int, y: int, parts: Sequence[tuple[str, str]], width: int) -> None:
+        """Writes the cells of a strip that differ, or all if some of its characters may have other widths in the terminal.
 
-    def _write_whole(self, pen: _Pen, x: int, y: int, strip: Strip, colors: ColorSystem) -> None:
-        """Writes a strip whose characters may have other widths in the terminal; it is one unit then."""
-        row, parts = self._rows[y], [(segment.text, _codes(segment.style, colors)) for segment in strip]
-        unit = [(f"{parts}", str(number)) for number in range(strip.cell_length)]
-        if row[x : x + len(unit)] != unit:
-            pen.write(x, y, parts)
-            row[x : x + len(unit)] = unit[: len(row) - x]
+        Lists are compared as a whole, not cell by cell: it is done for some thousand cells a key.
+        """
+        even = all(text.isascii() or EVEN.fullmatch(text) for text, _ in parts)
+        characters: list[str] = []
+        looks: list[str] = []
+        if even:
+            for text, codes in parts:
+                characters += text
+                looks += [codes] * len(text)
+        else:  # one unit, which is written again if anything of it is other
+            characters, looks = [f"{parts}"] * width, [str(number) for number in range(width)]
+        end = x + len(characters)
+        old_characters, old_looks = self._characters[y][x:end], self._looks[y][x:end]
+        if characters == old_characters and looks == old_looks:
+            return
+        self._characters[y][x:end], self._looks[y][x:end] = characters, looks
+        if even:
+            other = map(or_, map(ne, characters, old_characters), map(ne, looks, old_looks))
+            _write_runs(pen, x, y, parts, list(compress(count(), other)))
+        else:
+            pen.move(x, y)
+            for text, codes in parts:
+                pen.write(text, codes)
             pen.lose_place()
+
+
+def _write_runs(pen: _Pen, x: int, y: int, parts: Sequence[tuple[str, str]], differing: Sequence[int]) -> None:
+    """Writes the cells of *parts* that are *differing* (their numbers), with those of short gaps between them."""
+    begin = differing[0] if differing else 0
+    for last, following in pairwise([*differing, sys.maxsize] if differing else ()):
+        if following - last <= GAP:
+            continue
+        pen.move(x + begin, y)
+        start = 0
+        for text, codes in parts:
+            low, high = max(0, begin - start), min(len(text), last + 1 - start)
+            if low < high:
+                pen.write(text[low:high], codes)
+            start += len(text)
+            if start > last:
+                break
+        begin = following
 
 
 class _Changes(CompositorUpdate):
@@ -181,7 +201,7 @@ class _Changes(CompositorUpdate):
 
 
 class _Pen:
-    """Writes cells where they belong, with as few moves and changes of look as possible."""
+    """Writes text where it belongs, with as few moves and changes of look as possible."""
 
     def __init__(self, width: int) -> None:
         self._width = width
@@ -189,28 +209,27 @@ class _Pen:
         self._at = (-1, -1)
         self._codes = ""
 
-    def write(self, x: int, y: int, cells: Iterable[Cell]) -> None:
-        """Writes *cells* from column *x* of line *y*."""
-        add = self._parts.append
-        if self._at != (x, y):
-            add(self._move(x, y))
-        for text, codes in cells:
-            if codes != self._codes:
-                add(change(self._codes, codes))
-                self._codes = codes
-            add(text)
-            x += len(text)
-        self._at = (x, y)
+    def write(self, text: str, codes: str) -> None:
+        """Writes *text*, a cell for each character, with the look *codes*."""
+        if codes != self._codes:
+            self._parts.append(change(self._codes, codes))
+            self._codes = codes
+        self._parts.append(text)
+        self._at = (self._at[0] + len(text), self._at[1])
 
-    def _move(self, x: int, y: int) -> str:
-        """The shortest sequence that moves the cursor to column *x* of line *y*."""
+    def move(self, x: int, y: int) -> None:
+        """Goes to column *x* of line *y*."""
         column, line = self._at
+        if (x, y) == self._at:
+            return
+        self._at = (x, y)
+        sequence = f"\x1b[{y + 1};{x + 1}H"
         if column < self._width:  # in the last column it may stand behind what was written there, or on it
             if y == line and x > column:
-                return f"\x1b[{x - column}C"
-            if (x, y) == (column - 1, line + 1):  # down a frame
-                return "\b\x1b[B"
-        return f"\x1b[{y + 1};{x + 1}H"
+                sequence = f"\x1b[{x - column}C"
+            elif (x, y) == (column - 1, line + 1):  # down a frame
+                sequence = "\b\x1b[B"
+        self._parts.append(sequence)
 
     def lose_place(self) -> None:
         """Where the cursor is now depends on the terminal."""
@@ -221,17 +240,6 @@ class _Pen:
         if self._codes:
             self._parts.append("\x1b[m")
         return "".join(self._parts)
-
-
-def _cells(strip: Strip, colors: ColorSystem) -> list[Cell] | None:
-    """The cells of *strip*; None if some characters may not have one each."""
-    cells: list[Cell] = []
-    for text, style, _ in strip:
-        if EVEN.fullmatch(text) is None:
-            return None
-        codes = _codes(style, colors)
-        cells += [(character, codes) for character in text]
-    return cells
 
 
 def _codes(style: Style | None, colors: ColorSystem) -> str:
