@@ -183,7 +183,7 @@ def test_strip_shows_the_finding_with_its_sum_and_its_other_place(height: int) -
     if height == 1:
         assert lines == ["! from 9,400 to 5,000 is 47%, not 12% · change-percent"]
         return
-    assert lines[0] == "· ! change-percent A101 · finding 2/3 · contradiction · sentence 5 · not reviewed"
+    assert lines[0] == "· ! change-percent A101 · finding 2/3 · not reviewed · contradiction · sentence 5"
     assert lines[1].startswith("from 9,400 to 5,000 is 47%, not 12% · stated 12, fits 40 to 50 percent ((to")
     if height > 2:
         assert "sentence 6: …" in lines[2] and "9,400 people a day" in lines[2]

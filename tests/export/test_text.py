@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsview.export.markdown import sheet
 from newsview.export.reviewed import reviewed
 from newsview.export.text import plain_text
 from newsview.model.facts import Decision
@@ -30,3 +31,9 @@ def test_sentences_have_the_numbers_that_facts_refer_to() -> None:
     assert text.startswith("1 Council backs <b>bus</b> plan\n\n2 Jane Doe, the mayor, said that")
     assert "\n3 “We cannot wait,” Doe said, “not for 10 years.”\n4 =SUM(A1)" in text
     assert "in sentence 2 [n-money]\n" in text
+
+
+def test_resolved_name_does_not_read_like_a_correction() -> None:
+    for written in (plain_text, sheet):
+        text = written(reviewed(analysis(), aside=True))
+        assert "Jane Doe said: “We cannot wait" in text and "(was" not in text and "corrected" not in text

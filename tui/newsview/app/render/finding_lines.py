@@ -23,13 +23,13 @@ STATUS: Final = {None: "not reviewed", "accepted": "it is right", "rejected": "d
 
 
 def head(review: Review, finding: Finding) -> list[Piece]:
-    """The line about the review: ``! conversion U301 · finding 1/5 · contradiction · sentence 3 · not reviewed``."""
+    """The line about the review: ``! conversion U301 · finding 1/5 · not reviewed · contradiction · sentence 3``."""
     decision = review.decisions.get(finding.id)
     status = decision.status if decision is not None else None
     shown = review.marked.shown if review.marked is not None else ()
     ids = [each.id for each in shown]
     count = f"finding {ids.index(finding.id) + 1:,}/{len(ids):,}" if finding.id in ids else "finding"
-    parts = (f" {finding.code} · {count}", finding.level, f"sentence {review.place.sentence + 1}", STATUS[status])
+    parts = (f" {finding.code} · {count}", STATUS[status], finding.level, f"sentence {review.place.sentence + 1}")
     sign = findings.MARKS[finding.level]
     return [
         MARKS[status],
