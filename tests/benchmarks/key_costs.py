@@ -1,4 +1,4 @@
-"""Processor time of each key of the reader, on short and long articles.
+"""Processor time of each key of the reader, and bytes that it writes, on short and long articles.
 
     python -m tests.benchmarks.key_costs                       # at 600, 10,000 and 200,000 words
     python -m tests.benchmarks.key_costs 10000 --repeat 3      # at one length, all keys three times
@@ -42,6 +42,8 @@ class Cost(NamedTuple):
     cpu_ms: float
     ms: float | None
     """From the key to its last repaint; None where it changed nothing."""
+    written: int
+    """Bytes to the terminal."""
 
 
 def keys_of(tour: str) -> Iterator[str]:
@@ -63,10 +65,10 @@ def cpu_ms(pid: int) -> float:
 def press(terminal: Terminal, key: str, columns: range | None = None) -> Cost:
     """Presses one key and waits until its repaint is over."""
     pid = terminal.process.pid
-    before = cpu_ms(pid)
+    before, written = cpu_ms(pid), len(terminal.output)
     ms = terminal_times.time_key(terminal, key, columns)
     time.sleep(GAP)
-    return Cost(key, cpu_ms(pid) - before, ms)
+    return Cost(key, cpu_ms(pid) - before, ms, len(terminal.output) - written)
 
 
 def tour(bench: Bench, words: int, repeat: int) -> list[str]:
@@ -115,7 +117,8 @@ def _row(name: str, costs: Sequence[Cost]) -> str:
         f"{label} {figure:5.1f}" for label, figure in zip(("min", "p50", "p95", "max"), figures, strict=True)
     )
     clock = f"p50 {percentile(times, 0.5):4.0f}  p95 {percentile(times, 0.95):4.0f}" if times else "nothing changed"
-    return f"  {name:10} {len(costs):4} ×   processor ms: {shown}   clock ms: {clock}"
+    written = sum(cost.written for cost in costs) / len(costs)
+    return f"  {name:10} {len(costs):4} ×   processor ms: {shown}   bytes {written:6.0f}   clock ms: {clock}"
 
 
 def main(arguments: Sequence[str]) -> int:
