@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 from textual.widget import Widget
 
+from newsview.model.facts import Facts
+from newsview.reading.build_article import build_article
+from newsview.workers.events import Done
+from tests.app import springfield
 from tests.app.opening import SMALL, WIDE, opened, reader, screen_text, until
+from tests.app.springfield import Replayed
 
 
 def pane_text(pane: Widget) -> str:
@@ -112,3 +118,23 @@ async def test_count_stays_in_the_title_beside_a_long_filter() -> None:
         await pilot.press("F", *"springfield and other words that are typed", "enter")
         titles = [line for line in screen_text(pilot).splitlines() if "1 Entities" in line]
         assert titles[0].rstrip("┐ ─").endswith("… · 0"), titles
+
+
+ODD = {
+    "one word": "Word",
+    "a word of 10,000 letters": "x" * 10_000 + " said.",
+    "wide characters": "日本語の記事" * 400,
+    "right to left": "قال الرئيس لن نقبل " * 40,
+    "joined emoji": "👩‍👩‍👧‍👦🏳️‍🌈👍🏽 said " * 40,
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("size", [(1, 1), (1, 40), (31, 7), WIDE])
+async def test_odd_articles_can_be_walked_at_any_size(name: str, size: tuple[int, int]) -> None:
+    article = build_article(ODD[name])
+    async with opened(Replayed(Done(Facts(), springfield.GENERATOR)), size=size, article=article) as pilot:
+        await pilot.press("j", "J", "G", "2", "z", "z", "0", "O", "escape", "pagedown", "g")
+        assert reader(pilot).review.place.sentence == 0
+        first = screen_text(pilot).splitlines()[0]
+        assert cell_len(first) == size[0]
