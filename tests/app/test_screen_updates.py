@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 import pyte
 import pytest
 from rich.color import ColorSystem
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import ChopsUpdate
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual.geometry import Size
 from textual.strip import Strip
@@ -107,6 +108,13 @@ def test_everything_is_written_again_after_it_was_forgotten_and_in_another_size(
     terminal.cells.forget()
     assert terminal.show(pieces) == first
     assert terminal.cells.write(pieces, Size(50, 6), ColorSystem.TRUECOLOR)
+
+
+def test_whole_screen_is_written_whole() -> None:
+    cells, console = TerminalCells(), Console(color_system="truecolor")
+    update = LayoutUpdate([[strip([("the mayor", Style())])]], SIZE.region)
+    first = cells.changes(update, SIZE).render_segments(console)
+    assert first and cells.changes(update, SIZE).render_segments(console) == first
 
 
 def test_looks_change_by_their_differences() -> None:

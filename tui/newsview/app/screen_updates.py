@@ -126,7 +126,12 @@ class TerminalCells:
         self._size = Size(0, 0)
 
     def changes(self, update: CompositorUpdate, size: Size) -> CompositorUpdate:
-        """What is to be written of *update*; the terminal has *size*."""
+        """What is to be written of *update*; the terminal has *size*.
+
+        A whole screen, as with every dialog, is written whole: others may have written to the terminal meanwhile.
+        """
+        if isinstance(update, LayoutUpdate):
+            self.forget()
         found = pieces(update)
         return update if found is None else _Changes(self, found, size)
 
