@@ -202,6 +202,26 @@ def test_title_as_subject_is_no_quote(parsed: Parsed) -> None:
             "The council said the bridge would cost 4m euros; the town has 3m.",
             ["the bridge would cost 4m euros"],
         ),
+        # another report of the same tense, and another's silence
+        (
+            "The council said the bridge was safe, though it acknowledged that the piers were old.",
+            ["the bridge was safe", "the piers were old"],
+        ),
+        (
+            "The council said the bridge was safe while Acme, its builder, declined to comment.",
+            ["the bridge was safe"],
+        ),
+        (
+            "The council said the bridge was safe while Acme, its builder, was at work.",
+            ["the bridge was safe while Acme, its builder, was at work"],
+        ),
+        # a subject in marks
+        ("The council said “too much noise” would hurt the port.", ["“too much noise” would hurt the port"]),
+        # a participle that is no cue of the words in marks
+        (
+            "Six of the piers were, according to agreed facts heard in court, “below any standard” and five were not.",
+            ["Six of the piers were"],
+        ),
         # a source between commas speaks of the phrase after it, one between dashes of the words there
         ("The bridge was closed in May and, according to the Herald, sold in June.", ["sold in June"]),
         ("The bridge, according to the Herald, was sold in June.", ["The bridge … was sold in June"]),

@@ -262,6 +262,7 @@ def test_speaker_of_a_participle_is_the_one_who_can_speak(parsed: Parsed, text: 
             ("She", "Wanjiru Kamotho", False),
         ),
         # a given name alone
+        ("Charles Stone left. Charles said it was late.", ("Charles", "Charles Stone", False)),
         ("Charles Stone left. Stone said it was late.", ("Stone", "Charles Stone", True)),
     ],
 )

@@ -23,6 +23,8 @@ _ADDRESSEE = 6
 
 def is_quote_cue(token: Token) -> bool:
     """Whether *token* is a verb that can introduce or follow a quotation: "said", "asks", "puts it"."""
+    if token.dep_ == "amod":
+        return False  # "according to agreed facts, “A”"
     if token.pos_ not in VERB_POS:
         # the tagger reads the inverted "Said Ellis: …" as a name
         return token.lower_ in CUES.said

@@ -63,8 +63,9 @@ def _ends_in_clause(layout: Layout, child: Token, head: Token, outer: Token | No
         return paused and _has_complement(child, cue)
     if outer is not None and child.lemma_ in STANCES.pro_verbs and has_mark(child, "as"):
         return child.i == first.i + 1  # "said it was late, as did the mayor"
-    if outer is not None and paused and cue is not None and child.tag_ == outer.tag_ and _is_beside(child):
-        return True  # "said it was late, while others said it was early"
+    beside = (paused and cue is not None) or child.lemma_ in STANCES.refuses
+    if beside and outer is not None and child.tag_ == outer.tag_:
+        return True  # "said it was late, while others said it was early", "while the council declined to comment"
     if child.tag_ != "VBG":
         return False
     if _is_after_quotation(layout, first.i):
@@ -76,7 +77,7 @@ def _ends_in_clause(layout: Layout, child: Token, head: Token, outer: Token | No
 
 def _ends_in_conjunct(layout: Layout, child: Token, head: Token, outer: Token | None, cue: Cue | None) -> bool:
     """Whether a coordinated clause is the reporter's: "He said it was late and added that …"."""
-    if outer is not None and child.tag_ in {outer.tag_, "VB"} and is_silence(child):
+    if outer is not None and child.tag_ in {tense(outer), "VB"} and is_silence(child):
         return True
     if any(each.dep_ in SUBJECT_DEPS for each in child.children):
         # "said it was late, and others said it was early": the tense of both cues
@@ -84,9 +85,9 @@ def _ends_in_conjunct(layout: Layout, child: Token, head: Token, outer: Token | 
         if cue is None or not joined or outer is None:
             return False
         # "showed that it grew and experts say it will": words reported in the past stand in the past
-        return child.tag_ == outer.tag_ or (outer.tag_ == "VBD" and child.tag_ in _PRESENT)
+        return child.tag_ == tense(outer) or (tense(outer) == "VBD" and child.tag_ in _PRESENT)
     tag = tense(child) if child.tag_ == "VBG" else child.tag_
-    if outer is not None and tag in FINITE and tag == outer.tag_ != tense(head):
+    if outer is not None and tag in FINITE and tag == tense(outer) != tense(head):
         # "denies that it was a crime and goes to great lengths": the tense of the second verb is that of the cue
         return True
     if cue is None or tense(child) not in {"VBD", "VBZ", "VBP"}:
@@ -94,11 +95,6 @@ def _ends_in_conjunct(layout: Layout, child: Token, head: Token, outer: Token | 
     if any(each.dep_ == "auxpass" or (each.dep_ == "aux" and each.lemma_ == "have") for each in child.lefts):
         return False  # "said he had considered it but had been reassured": a second cue has the form "said … and added"
     return cue.takes("c") or (outer is not None and tense(child) == tense(outer) and cue.takes("w"))
-
-
-def _is_beside(clause: Token) -> bool:
-    """Clause of another report: "said it was late, while others said it was early"."""
-    return any(child.dep_ == "mark" and child.lower_ in STANCES.meanwhile for child in clause.lefts)
 
 
 def _has_complement(verb: Token, cue: Cue | None) -> bool:

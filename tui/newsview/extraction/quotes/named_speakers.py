@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from newsview.extraction.entities.lexicon import given_names, without_accents
 from newsview.extraction.quotes.cue_lexicon import speaking_nouns
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import SPEAKERS
@@ -40,6 +41,14 @@ class NamedSpeakers:
         """Office as the whole name of an entity: "the Cardinal"."""
         person = speaking_nouns().get(token.lemma_.lower()) in SPEAKERS.one_person
         return person and token.tag_ == "NNP" and self.names[entity].lower() == token.lower_
+
+    def is_given_name(self, speaker: tuple[int, int], person: str) -> bool:
+        """Given name alone, which another person may have: "Charles" for "Charles Stone"; not "Stone"."""
+        first, last = speaker
+        if last - first > 1 or self.types[person] != "PERSON" or self.layout.tokens[first].lower_ not in given_names():
+            return False
+        given, *rest = without_accents(self.names[person]).lower().split() or [""]
+        return bool(rest) and self.layout.tokens[first].lower_ == given
 
     def entity(self, head: int, speaker: tuple[int, int]) -> str | None:
         """The entity named in the phrase: at its head, in an apposition, or in the name after a title."""

@@ -97,6 +97,9 @@ def _start_after_that(layout: Layout, verb: Token, clause: Token, first: int) ->
 def _start_with_subject(layout: Layout, verb: Token, clause: Token, first: int) -> int:
     """Start with a subject, or its first part, parsed as an object: "She said the plan for the port was dead"."""
     subject, own = own_subject(verb), child_of(clause, *SUBJECT_DEPS, "expl")
+    region = layout.region_of[min(verb.i + 2, len(layout.tokens) - 1)]
+    if region is not None and own is None and not region.is_speech and region.after == first:
+        return region.before  # "said “too much noise” would hurt the port"
     if subject is None or subject.i > verb.i or first - verb.i > content_span.MAX_CONTENT:
         return first
     if own is not None and layout.tokens[own.left_edge.i - 1].dep_ != "cc":

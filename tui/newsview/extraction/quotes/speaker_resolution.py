@@ -99,7 +99,9 @@ class Resolver:
         if named is not None and self.named.is_office(head, named):
             called = self._by_description(head, description(head), people=True)
             named = called.entity if called is not None else named
-        found = self._referred(head, each) if named is None else Antecedent(named, sure=True)
+        found = self._referred(head, each) if named is None else None
+        if named is not None:
+            found = Antecedent(named, not self.named.is_given_name(each.speaker, named))
         if each.says and found is not None:
             self.current_speaker = found.entity
         if each.says:

@@ -106,4 +106,4 @@ def _reason_after(layout: Layout, end: int) -> tuple[int, int] | None:
 
 
 def _has_cue(layout: Layout, tokens: list[Token]) -> bool:
-    return any(layout.region_of[token.i] is not None or (token.tag_ in FINITE and says(token)) for token in tokens)
+    return any(layout.in_speech(token.i) or (token.tag_ in FINITE and says(token)) for token in tokens)
