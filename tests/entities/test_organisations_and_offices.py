@@ -131,13 +131,6 @@ def test_town_of_council_is_place() -> None:
     assert names_by_neighbours.towns_of_bodies(built.words, built.names, built.taken) == []
 
 
-def test_proper_nouns_before_institution_head_are_organisation() -> None:
-    built = Built("then|RB the|DT Zorb High Court refused|VBD")
-    assert built.all(names_by_neighbours.bodies_by_head(built.words, built.taken)) == [("Zorb High Court", "ORG")]
-    built = Built("then|RB the|DT Court refused|VBD")
-    assert names_by_neighbours.bodies_by_head(built.words, built.taken) == []
-
-
 def test_agency_in_dateline_is_organisation() -> None:
     built = Built("NAULI ( Zorb ) -- The|DT town")
     assert built.all(names_by_construction.dateline_agencies(built.words, built.taken)) == [("Zorb", "ORG")]

@@ -106,7 +106,6 @@ NAME_STEPS: Sequence[_Step | _PairStep] = (
     _Step("add", names_by_table.known, _TAKEN),
     _Step("add", names_by_table.demonyms, _TAKEN),
     _Step("add", names_by_construction.dateline_agencies, _TAKEN),
-    _Step("add", names_by_neighbours.bodies_by_head, _TAKEN),
     _Step("add", names_by_neighbours.firms_by_word, _TAKEN),
     _Step("add", names_by_construction.after_honorific, _TAKEN),
     _Step("add", names_by_construction.with_initials, _TAKEN),

@@ -22,38 +22,6 @@ from newsview.extraction.entities.lexicon import (
     title_words,
 )
 
-_INSTITUTIONS = frozenset(
-    {
-        *("Agency", "Assembly", "Association", "Authority", "Board", "Bureau", "Commission", "Committee", "Conference"),
-        *(
-            "Council",
-            "Court",
-            "Department",
-            "Federation",
-            "Foundation",
-            "Institute",
-            "Ministry",
-            "Parliament",
-            "Society",
-        ),
-        *("Tribunal", "University"),
-    }
-)
-
-
-def bodies_by_head(words: Words, taken: Taken) -> list[Name]:
-    """ORG of proper nouns before the head noun of an institution: "the MP High Court"."""
-    found: list[Name] = []
-    for token in words.indexes_of(_INSTITUTIONS):
-        if not taken.free(token) or words.tags[token] != "NNP":
-            continue
-        start = token
-        while together(words, start) and taken.free(start - 1) and words.proper(start - 1) and not words.initial[start]:
-            start -= 1
-        if token - start > 0 and words.lower[start] not in title_cut() and words.before(start) == "the":
-            found.append(Name(start, token + 1, "ORG"))
-    return found
-
 
 @cache
 def _capital_business() -> frozenset[str]:
