@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,7 +35,14 @@ def imported(method: str, article: Path, home: dict[str, str]) -> set[str]:
     command = [sys.executable, "-m", "tests.terminal.imported", method, str(listed), str(article)]
     with Terminal(command, env=home, cwd=ROOT) as terminal:
         assert terminal.wait_for_exit() == 0, terminal.text
-    return set(listed.read_text().splitlines())
+    return set(listed.read_text().splitlines()) - brought_by_pathlib()
+
+
+@cache
+def brought_by_pathlib() -> frozenset[str]:
+    """The modules that ``pathlib`` alone imports in this version of Python: since 3.13 ``glob`` is one of them."""
+    printed = "import sys, pathlib; print(*sorted(sys.modules), sep='\\n')"
+    return frozenset(subprocess.check_output([sys.executable, "-I", "-S", "-c", printed], text=True).splitlines())
 
 
 def own(modules: set[str]) -> list[str]:
