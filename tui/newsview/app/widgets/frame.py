@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
@@ -15,7 +15,6 @@ from textual.strip import Strip
 from newsview.app.render.styles import HasColors, StyleCache, frame_title
 
 if TYPE_CHECKING:
-    from rich.terminal_theme import TerminalTheme
     from textual.color import Color
     from textual.content import Content
     from textual.css.styles import StylesBase
@@ -58,10 +57,13 @@ class FramedLines(StylesCache):
         border_title: tuple[Content, Color, Color, Style] | None,
         border_subtitle: tuple[Content, Color, Color, Style] | None,
         opacity: float,
-        ansi_theme: TerminalTheme,
-        native_ansi: bool,
+        *rest: Any,
+        **named: Any,
     ) -> Strip:
-        """The line *y* with the frame beside it, or of the frame above or below."""
+        """The line *y* with the frame beside it, or of the frame above or below.
+
+        What comes after the opacity differs between Textual 8.2.5 and 8.2.8, and is only handed on.
+        """
         of, edges = (size, content_size, padding, base_background, background, opacity), self._edges
         if edges is not None and edges.of == of and y in edges.lines:
             line = render_content_line(y - edges.lines.start)
@@ -82,8 +84,8 @@ class FramedLines(StylesCache):
             border_title,
             border_subtitle,
             opacity,
-            ansi_theme,
-            native_ansi,
+            *rest,
+            **named,
         )
         gutter = styles.gutter
         lines = range(gutter.top, size.height - gutter.bottom)
