@@ -7,7 +7,10 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock
 from typing import Any, Final, NamedTuple
 
-from spacy.about import __version__ as spacy_version
+# isort: off
+from newsview.extraction.spacy_import import spacy_version  # before the others import spaCy, with its command line
+
+# isort: on
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc

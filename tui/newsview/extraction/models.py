@@ -7,7 +7,7 @@ components and of their input (vectors, a transformer): the check reads the attr
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -15,10 +15,12 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.util import get_installed_models, is_package, load_config
+from spacy.tokenizer import Tokenizer
+from spacy.util import get_installed_models, is_package, load_config, registry
 
 from newsview.errors import ModelMissingError
 from newsview.extraction import attribute_ruler, embedding_cache, fast_recognizer, lemmatizer
+from newsview.extraction.vector_rows import load_vectors
 from newsview.terminal.install_hint import installing
 from newsview.workers.model_files import DEFAULT, KNOWN, PACKAGE, no_pipeline, pipeline_label
 
@@ -33,8 +35,22 @@ NEEDED: Mapping[str, str] = {
 UNNEEDED = ("senter", "strings")
 """Components excluded at loading: unused, 0.6 s and 130 MB in the pipelines of ``KNOWN``; the output is equal."""
 
+_LOADED_HERE = "vectors"
+"""Component excluded at loading because ``vector_rows`` loads it in a tenth of the time."""
+
+_EMPTY_TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "newsview.EmptyTokenizer.v1"}}}
+"""Setting with which the tokenizer is made without rules: the saved ones are loaded into it. spaCy fills it with those of
+the language first, 1,300 special cases that loading then throws away."""
+
 _TRANSFORMERS = {"transformer": "spacy-transformers", "curated_transformer": "spacy-curated-transformers"}
 """Packages that register the components of transformer pipelines."""
+
+
+def _empty_tokenizer() -> Callable[[Language], Tokenizer]:
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers("newsview.EmptyTokenizer.v1", func=_empty_tokenizer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,7 @@ def load(name: str | None = None) -> Pipeline:
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
             # in other pipelines a component may look up a string that only "strings" provides: a tag, a lemma
-            nlp = spacy.load(chosen, exclude=list(UNNEEDED if chosen in KNOWN else UNNEEDED[:1]))
+            nlp = _known(chosen) if chosen in KNOWN else spacy.load(chosen, exclude=UNNEEDED[:1])
         except (OSError, ValueError, ImportError, KeyError) as error:
             raise ModelMissingError(f"the spaCy pipeline {chosen!r} cannot be loaded: {_first_line(error)}") from error
     lack = _lack(attribute for part in nlp.pipe_names for attribute in nlp.get_pipe_meta(part).assigns)
@@ -112,6 +128,13 @@ def load(name: str | None = None) -> Pipeline:
     fast_recognizer.install(nlp)
     meta = nlp.meta
     return Pipeline(nlp, f"{meta['lang']}_{meta['name']} {meta['version']}")
+
+
+def _known(name: str) -> Language:
+    """Load the pipeline *name* of ``KNOWN``, whose parts are known."""
+    nlp = spacy.load(name, exclude=[*UNNEEDED, _LOADED_HERE], config=_EMPTY_TOKENIZER)
+    load_vectors(nlp, nlp.path / "vocab")
+    return nlp
 
 
 def _try_out(nlp: Language, chosen: str) -> None:
