@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
+from newsview.extraction import attribute_ruler
 from newsview.extraction.attribute_ruler import CachedAttributeRuler, install, is_supported
 from tests.effort import examples
 
@@ -81,6 +82,28 @@ def test_later_rule_overrides_and_longer_rule_sets_its_index() -> None:
         ("NOUN", "york", ""),
     ]
     assert same(doc, ruler(nlp("new york old york")))
+
+
+def test_rules_for_other_words_and_tags_are_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = spacy.blank("en")
+    ruler = AttributeRuler(nlp.vocab)
+    for number in range(50):
+        ruler.add([[{"LOWER": f"word{number}"}]], {"POS": "NOUN"})
+        ruler.add([[{"TAG": f"T{number}"}]], {"POS": "VERB"})
+    ruler.add([[{"DEP": {"NOT_IN": ["ROOT"]}}]], {"MORPH": "Degree=Pos"})
+    cached = CachedAttributeRuler(nlp.vocab)
+    cached.load_rules(ruler)
+    tried: list[object] = []
+    fits = attribute_ruler._fits
+
+    def counted(wanted: Any, *seen: Any) -> bool:
+        tried.append(wanted)
+        return fits(wanted, *seen)
+
+    monkeypatch.setattr(attribute_ruler, "_fits", counted)
+    doc = Doc(nlp.vocab, words=["word7", "other"], tags=["T3", "T4"])
+    assert [token.pos_ for token in cached(doc)] == ["NOUN", "VERB"]
+    assert len(tried) == 5, "two for their tags, one for its word, and for each the one of its dependency"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, NamedTuple, cast
 
 from spacy.attrs import DEP, LEMMA, MORPH, POS, TAG
@@ -64,8 +65,7 @@ class CachedAttributeRuler:
 
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
-        self._alone: list[_Rule] = []
-        self._longer: list[_Rule] = []
+        self._rules: dict[tuple[str | None, str | None], list[_Rule]] = {}
         self._named: frozenset[str] = frozenset()
         self._regexes: Sequence[re.Pattern[str]] = ()
         self._words: dict[int, _Word] = {}
@@ -74,8 +74,10 @@ class CachedAttributeRuler:
     def load_rules(self, ruler: AttributeRuler) -> None:
         """Load the rules of *ruler*, which must be supported (``is_supported``)."""
         rules = list(_rules(ruler, self._vocab))
-        self._alone = [rule for rule in rules if len(rule.pattern) == 1]
-        self._longer = [rule for rule in rules if len(rule.pattern) > 1]
+        self._rules = {}
+        for rule in rules:
+            first = rule.pattern[0]
+            self._rules.setdefault((_plain(first.get("TAG")), _plain(first.get("LOWER"))), []).append(rule)
         tests = [token["LOWER"] for rule in rules for token in rule.pattern if "LOWER" in token]
         self._named = frozenset(word for test in tests for word in _literals(test))
         self._regexes = [re.compile(test["REGEX"]) for test in tests if isinstance(test, dict) and "REGEX" in test]
@@ -123,11 +125,15 @@ class CachedAttributeRuler:
 
     def _compute(self, key: tuple[int, int, _Word], token: Token) -> _Result:
         tag, dep, word = token.tag_, token.dep_, key[2]
-        alone = [rule for rule in self._alone if _fits(rule.pattern[0], tag, dep, word)]
+        # only the rules that test no other tag and no other word; all of them would be a twentieth of a short article
+        near = [rule for tests in product((tag, None), (word.lower, None)) for rule in self._rules.get(tests, ())]
+        fitting = [rule for rule in near if _fits(rule.pattern[0], tag, dep, word)]
+        fitting.sort(key=lambda each: each.order)
+        alone = [rule for rule in fitting if len(rule.pattern) == 1]
         sets: dict[str, Any] = {}
         for rule in alone:
             sets.update(rule.sets)
-        begins = [rule for rule in self._longer if _fits(rule.pattern[0], tag, dep, word)]
+        begins = [rule for rule in fitting if len(rule.pattern) > 1]
         self._results[key] = result = _Result(alone, tuple(sets.items()), begins)
         return result
 
@@ -188,6 +194,11 @@ def _is_supported_test(test: object) -> bool:
     if isinstance(test, dict):
         return test.keys() <= _TESTS
     return isinstance(test, str | bool)
+
+
+def _plain(test: Any) -> str | None:
+    """The only value that passes a *test* of equality; None of any other test, and of none."""
+    return test if isinstance(test, str) else None
 
 
 def _literals(test: Any) -> Sequence[str]:
