@@ -70,6 +70,13 @@ def test_any_word_has_the_lemma_of_the_original(
 
 
 @pytest.mark.model
+def test_known_lemmas_are_not_searched_one_by_one(original: Language) -> None:
+    _, spacys_own = taken(original)
+    known = spacys_own.lookups.get_table("lemma_index")
+    assert {type(lemmas) for lemmas in known.values()} == {frozenset}
+
+
+@pytest.mark.model
 def test_the_memory_is_bounded_and_starts_again(original: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lemmatizer, "FORMS", 2)
     remembering, spacys_own = taken(original)

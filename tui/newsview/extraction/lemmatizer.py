@@ -1,7 +1,7 @@
 """Cached rule lemmatizer: the lemmas of spaCy's ``EnglishLemmatizer``, each computed once.
 
 A lemma depends on a word's form, part of speech and morphology. spaCy caches only the results of its suffix rules and
-computes base forms, names and punctuation again for each token.
+computes base forms, names and punctuation again for each token; it looks for each new word in lists of up to 55,000.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class CachedLemmatizer:
     def wrap(self, lemmatizer: EnglishLemmatizer) -> None:
         """Cache the lemmas of *lemmatizer*, which must be supported (``is_supported``)."""
         self._original = lemmatizer
+        _look_up_in_sets(lemmatizer)
         self._lemmas.clear()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -54,6 +55,13 @@ class CachedLemmatizer:
 def is_supported(lemmatizer: EnglishLemmatizer) -> bool:
     """Whether *lemmatizer* is spaCy's own for English and works by rules."""
     return type(lemmatizer) is EnglishLemmatizer and lemmatizer.mode == "rule"
+
+
+def _look_up_in_sets(lemmatizer: EnglishLemmatizer) -> None:
+    """Replace the lists of known lemmas of *lemmatizer*, which only tests whether a word is among them, by sets."""
+    known = lemmatizer.lookups.get_table("lemma_index", {})
+    for part_of_speech, lemmas in known.items():
+        known[part_of_speech] = frozenset(lemmas)
 
 
 def install(nlp: Language) -> None:
