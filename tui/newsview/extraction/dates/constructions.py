@@ -7,10 +7,9 @@ a match is bounded and the cost is linear in the length of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
 from newsview.extraction.dates.part_class import PartClass, Value
 from newsview.extraction.dates.parts import part_classes
@@ -129,41 +128,52 @@ def _tree() -> _Node:
     root, known = _Node(), dict[tuple[int, str, bool], _Node]()
     for row, construction in enumerate(constructions()):
         for pattern in construction.patterns:
-            for spelled in _expanded(pattern.split()):
-                node, seen = root, dict[str, int]()
-                for word in spelled:
-                    node = _grown(node, word, seen, known)
-                if row not in node.rows:
-                    node.rows.append(row)
+            _add(root, [_choices(element) for element in pattern.split()], row, (), known)
     return root
 
 
-def _expanded(elements: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Every sequence of single elements of a pattern: "A|B C?" gives A C, A, B C and B."""
-    choices = []
-    for element in elements:
-        optional = element.endswith("?") and len(element) > 1
-        adjacent = "+" if element.startswith("+") and len(element) > 1 else ""
-        body = element[len(adjacent) : len(element) - optional]
-        choices.append([*((adjacent + word,) for word in body.split("|")), *([()] if optional else [])])
-    for combination in product(*choices):
-        yield tuple(word for part in combination for word in part)
+def _choices(element: str) -> Sequence[str]:
+    """The single elements of a pattern's *element*: of "A|B?" they are A, B and the empty one."""
+    optional = element.endswith("?") and len(element) > 1
+    adjacent = "+" if element.startswith("+") and len(element) > 1 else ""
+    body = element[len(adjacent) : len(element) - optional]
+    return [*(adjacent + word for word in body.split("|")), *([""] if optional else [])]
 
 
-def _grown(node: _Node, word: str, seen: dict[str, int], known: dict[tuple[int, str, bool], _Node]) -> _Node:
-    """The node after *word* from *node*, created if missing; a second part of a class has a field of its own."""
+def _add(
+    node: _Node,
+    elements: Sequence[Sequence[str]],
+    row: int,
+    seen: tuple[str, ...],
+    known: dict[tuple[int, str, bool], _Node],
+) -> None:
+    """Add every way through the *elements* below *node*, for *row*; *seen* are the classes on the way to it."""
+    if not elements:
+        if row not in node.rows:
+            node.rows.append(row)
+        return
+    for word in elements[0]:
+        below, behind = _grown(node, word, seen, known) if word else (node, seen)
+        _add(below, elements[1:], row, behind, known)
+
+
+def _grown(
+    node: _Node, word: str, seen: tuple[str, ...], known: dict[tuple[int, str, bool], _Node]
+) -> tuple[_Node, tuple[str, ...]]:
+    """The node after *word* from *node*, created if missing, with the classes on the way to it.
+
+    A second part of a class has a field of its own.
+    """
     adjacent = word.startswith("+") and len(word) > 1
     name = word[adjacent:]
     part = part_classes().get(name)
-    if part is not None:
-        seen[name] = seen.get(name, 0) + 1
-    field = name + ("2" if seen.get(name, 0) > 1 else "")
+    field = name + "2" if part is not None and name in seen else name
     key = (id(node), field, adjacent)
     if key not in known:
         known[key] = _Node()
         edge = _Edge(part.keys if part else frozenset({name}), adjacent, part, field if part else "", known[key])
         (node.parts if part else node.literals.setdefault(name, [])).append(edge)
-    return known[key]
+    return known[key], (*seen, name) if part else seen
 
 
 def matches_at(lex: Lexemes, at: int) -> list[Match]:
