@@ -13,7 +13,6 @@ The process ends when its standard input is closed, for example when its parent 
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import platform
@@ -27,6 +26,7 @@ from newsview.batch.versions import installed
 from newsview.errors import CannotWriteError, NewsviewError, UsageError
 from newsview.model import json_text
 from newsview.terminal.printable import printable
+from newsview.workers.permanent import permanent
 from newsview.workers.sandbox import bound_resources, leave_removed_folder, own_descriptors
 
 
@@ -40,7 +40,8 @@ def main() -> None:
         """Send one message to the supervisor."""
         os.write(answers, json_text.line(value))
 
-    from newsview.extraction.extract import Extractor
+    with permanent():
+        from newsview.extraction.extract import Extractor
 
     extractor: Extractor | None = None
     for line in requests:
@@ -50,8 +51,8 @@ def main() -> None:
             if extractor is None:
                 _enter_base_folder(job)
                 _check_versions(job)
-                extractor = Extractor.for_model(job.model)
-                gc.freeze()  # the model is never garbage: scanning it takes 5 % of the time
+                with permanent():
+                    extractor = Extractor.for_model(job.model)
                 answer({"ready": True})
             poison, searches = dict(message["poison"]), dict(message["searches"])
             part = make_part(shard, job, extractor, lambda **begun: answer(begun), poison, searches)

@@ -15,6 +15,7 @@ from newsview.terminal.printable import printable
 from newsview.terminal.streams import say
 from newsview.workers.events import Done, Failed, left_out_notice
 from newsview.workers.paragraph_search import ParagraphSearch
+from newsview.workers.permanent import permanent
 from newsview.workers.processor_time import at_most
 
 if TYPE_CHECKING:
@@ -118,10 +119,11 @@ def extractor_for(model: str | None) -> LimitedExtractor:
     from newsview.workers.sandbox import leave_removed_folder
 
     leave_removed_folder()
-    # deferred: importing spaCy takes a second, and saved facts need none
-    from newsview.extraction.extract import Extractor
+    with permanent():
+        # deferred: importing spaCy takes a second, and saved facts need none
+        from newsview.extraction.extract import Extractor
 
-    return LimitedExtractor(Extractor.for_model(model), partial(_worker, model))
+        return LimitedExtractor(Extractor.for_model(model), partial(_worker, model))
 
 
 def _worker(model: str | None) -> WorkerSource:

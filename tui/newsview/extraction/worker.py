@@ -18,7 +18,6 @@ The process ends when its standard input ends, that is, when its parent has ende
 
 from __future__ import annotations
 
-import gc
 import os
 import queue
 import sys
@@ -32,6 +31,7 @@ from newsview.errors import ModelMissingError
 from newsview.model import json_text
 from newsview.model.codec import FormatError, decode, encode
 from newsview.workers.paragraph_search import remainder
+from newsview.workers.permanent import permanent
 from newsview.workers.sandbox import MEMORY_LIMIT, bound_resources, leave_removed_folder, own_descriptors
 
 if TYPE_CHECKING:
@@ -97,15 +97,13 @@ def main() -> None:
     """Load the model, then extract one article after another until standard input ends."""
     name = _model_name(sys.argv[1:])
     sys.excepthook = _report_crash
-    gc.disable()  # objects built while loading are permanent; their collection costs 5% of the start
     channel = _Channel(*own_descriptors())
     threading.Thread(target=channel.read_requests, name="requests", daemon=True).start()
     bound_resources()
     leave_removed_folder()
     try:
-        extractor = _load(name)
-        gc.freeze()
-        gc.enable()
+        with permanent():
+            extractor = _load(name)
         channel.send(0, "ready", generator=encode(extractor.generator))
         while True:
             _answer(channel, extractor, channel.inbox.get())
