@@ -42,6 +42,12 @@ class FakeView:
     def draw_progress(self) -> None:
         self.drawn.append("progress")
 
+    def hold_frames(self) -> None:
+        self.drawn.append("held")
+
+    def release_frames(self) -> None:
+        self.drawn.append("released")
+
     def draw_colors(self) -> None:
         self.drawn.append("colors")
 

@@ -191,6 +191,14 @@ class View(Protocol):
         """Draws how far the extraction is, and nothing else."""
         ...
 
+    def hold_frames(self) -> None:
+        """Brings nothing to the terminal until ``release_frames``, or for a moment: what is drawn now is soon out of date."""
+        ...
+
+    def release_frames(self) -> None:
+        """Brings to the terminal what has been drawn since ``hold_frames``."""
+        ...
+
     def draw_colors(self) -> None:
         """Colours the article by its facts: some have come, gone or moved."""
         ...

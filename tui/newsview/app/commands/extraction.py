@@ -47,6 +47,7 @@ def take_event(ui: UI, event: Event, linked: Linked | None) -> None:
     """Takes what the source has found, without moving the reader; nothing once the extraction was stopped."""
     if ui.extraction.stage is not Stage.RUNNING:
         return
+    ui.view.release_frames()
     match event:
         case events.Progress(done, total):
             ui.extraction = replace(ui.extraction, done=done, total=total, seconds=0 if done else ui.extraction.seconds)

@@ -26,6 +26,7 @@ def begin(ui: UI, prepare: Prepare) -> None:
     ui.file = ArticleFile(ui.article.path) if ui.article.path is not None else None
     ui.review = Review(ui.article)
     ui.leave(Phase.OPENING)
+    ui.view.hold_frames()
     ui.refresh()
     gc.freeze()
     gc.enable()
@@ -49,6 +50,7 @@ async def load(ui: UI, prepare: Prepare) -> None:
         extraction.start(ui)
     else:
         ui.notice = ui.notice or extraction.orphan_notice(ui)
+        ui.view.release_frames()
     ui.view.set_hint(" · ".join(f"{ui.key(action)} {words}" for action, words in opened.hint))
     ui.refresh(ui.notice)
     ui.view.warm_up()

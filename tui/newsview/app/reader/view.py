@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Sequence
+from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -33,6 +34,12 @@ T = TypeVar("T")
 HINTED: Final = 4
 """How often a newcomer gets somewhere before the hint goes: it names as many keys that lead there."""
 
+HELD: Final = 0.15
+"""Maximum seconds from the first frame to the second, which has the facts if they come in this time: saved or cached ones do.
+
+Two frames without them would take half as long as all else that brings them to the screen.
+"""
+
 WARM_UP: Final = 0.2
 """Seconds until the modules of all commands are imported, if no key has needed them by then."""
 
@@ -47,6 +54,7 @@ class ReaderView:
         self.panes = PanesPart(screen, ui)
         self._remarks: detail.Remarks
         self._clock: Timer | None = None
+        self._held: AbstractContextManager[None] | None = None
         self._checked: FactIndex | None = None
         """The facts that were checked last."""
 
@@ -123,6 +131,20 @@ class ReaderView:
         if any(not listing.rows for listing in self._ui.review.panes.values()):
             self._draw_panes()
         self._draw_bars()
+
+    def hold_frames(self) -> None:
+        """Brings nothing to the terminal until ``release_frames``, or for ``HELD`` seconds."""
+        if self._held is None:
+            self._held = self._screen.app.batch_update()
+            self._held.__enter__()
+            self._screen.set_timer(HELD, self.release_frames)
+
+    def release_frames(self) -> None:
+        """Brings to the terminal what has been drawn since ``hold_frames``."""
+        if self._held is not None:
+            held, self._held = self._held, None
+            held.__exit__(None, None, None)
+            self._screen.check_idle()  # a screen looks for what is to be drawn when it is idle
 
     def draw_colors(self) -> None:
         """Colours the article by its facts: some have come, gone or moved."""
