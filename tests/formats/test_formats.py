@@ -11,7 +11,7 @@ import pytest
 from newsview.errors import ExtraMissingError, UsageError
 from newsview.model.article import Article
 from newsview.reading import formats, parser_client, parser_process
-from newsview.reading.parsed_document import Converted
+from newsview.reading.converted import Converted
 from newsview.reading.read import read_bytes, read_path
 from tests.formats import files
 

@@ -16,8 +16,8 @@ from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from newsview.errors import UnreadableError
+from newsview.reading.converted import Converted, joined
 from newsview.reading.docx_notes import left_out, numbered_notes
-from newsview.reading.parsed_document import Converted, joined
 
 if TYPE_CHECKING:
     from docx.document import Document

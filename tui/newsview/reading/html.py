@@ -13,6 +13,7 @@ import trafilatura
 
 from newsview.errors import UnreadableError, UsageError
 from newsview.reading.boilerplate import byline_names, is_boilerplate
+from newsview.reading.converted import Converted, joined
 from newsview.reading.dateline import date_line
 from newsview.reading.decode import BOMS, Decoded, decode
 from newsview.reading.page_json import declared_paragraphs, told_longer
@@ -21,7 +22,6 @@ from newsview.reading.page_metadata import byline, headline, other_fields, publi
 from newsview.reading.page_parts import drop_other_parts
 from newsview.reading.page_text import blocks, completed, letters, share_told
 from newsview.reading.page_tree import mend
-from newsview.reading.parsed_document import Converted, joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

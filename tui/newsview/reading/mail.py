@@ -15,9 +15,9 @@ from email.utils import parseaddr, parsedate
 from newsview.errors import UnreadableError, UsageError
 from newsview.reading.boilerplate import is_name
 from newsview.reading.clean import REPLACEMENT, clean, one_line
+from newsview.reading.converted import Converted
 from newsview.reading.dateline import iso_date
 from newsview.reading.decode import decode
-from newsview.reading.parsed_document import Converted
 
 _STUB = 40
 """Words; a shorter text part beside a page only says that there is a page."""

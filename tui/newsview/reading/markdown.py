@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsview.reading.clean import clean
+from newsview.reading.converted import Converted, joined
 from newsview.reading.decode import decode
-from newsview.reading.parsed_document import Converted, joined
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,10000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"^([A-Za-z_-]{1,30})[ \t]*:[ \t]*(\S.*)$", re.M)

@@ -24,8 +24,8 @@ from newsview.model import json_text
 from newsview.model.codec import FormatError, decode
 from newsview.reading import parser_process
 from newsview.reading.clean import one_line
+from newsview.reading.converted import Converted
 from newsview.reading.formats import Format, require
-from newsview.reading.parsed_document import Converted
 
 PARSER = parser_process.__name__
 """Module that the process runs."""

@@ -12,8 +12,8 @@ from pypdf.errors import DependencyError, LimitReachedError, PdfReadError, PyPdf
 from pypdf.generic import DictionaryObject
 
 from newsview.errors import UnreadableError
+from newsview.reading.converted import Converted, joined
 from newsview.reading.dateline import full_date, iso_date
-from newsview.reading.parsed_document import Converted, joined
 from newsview.reading.parser_process import SECONDS, more_time
 from newsview.reading.pdf_lines import Line, lines_of, main_size, parted_notes, without_running_heads
 from newsview.reading.pdf_paragraphs import paragraphs

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from newsview.errors import UnreadableError
 from newsview.reading.clean import clean
+from newsview.reading.converted import Converted, joined
 from newsview.reading.decode import decode
-from newsview.reading.parsed_document import Converted, joined
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[,.](\d{1,3})"
 _TIMES = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s.*)?")

@@ -1,4 +1,4 @@
-"""Result of parsing a web page, Word, PDF or Markdown file: its text and metadata. Pure data."""
+"""What a parser makes of a web page, Word, PDF, mail, subtitle or Markdown file: its text and metadata. Pure data."""
 
 from __future__ import annotations
 
