@@ -97,10 +97,48 @@ def test_menus_and_teasers_beside_a_layout_table_s_article_stay_out() -> None:
     assert paragraphs(read(page(f"<table><tr>{cells}</tr></table>"))) == [HEADLINE, *STORY]
 
 
-@pytest.mark.parametrize("lead", ["<p class='standfirst'>{}</p>", "<div class='intro'><p>{}</p></div>", "<h2>{}</h2>"])
+@pytest.mark.parametrize("lead", [
+    "<p class='standfirst'>{}</p>",
+    "<div class='intro'><p>{}</p></div>",
+    "<h2>{}</h2>",
+    "<div data-part='standfirst'><p>{}</p></div>",
+    "<p class='post-excerpt'>{}</p>",
+])  # fmt: skip
 def test_lead_below_the_headline_is_read(lead: str) -> None:
     body = f"<article><header>{heading()}{lead.format(STORY[0])}</header><div class='article-body'>{text(STORY[1:])}</div></article>"
     assert paragraphs(read(page(body))) == [HEADLINE, *STORY]
+
+
+@pytest.mark.parametrize("lead", ["Bread on the water will be missed", "No loan was found for the engine"])
+def test_lead_that_is_no_sentence_is_read_where_the_page_names_it(lead: str) -> None:
+    def found(attribute: str) -> list[str]:
+        head = f"<header>{heading()}<div {attribute}><p>{lead}</p></div></header>"
+        return paragraphs(read(page(f"{head}<article><div class='text'>{text()}</div></article>")))
+
+    assert found("data-qa='subheadline'") == [HEADLINE, lead, *STORY]
+    assert found("data-qa='share-tools'") == [HEADLINE, *STORY]
+
+
+def test_call_out_between_paragraphs_is_read() -> None:
+    def found(box: str) -> list[str]:
+        return paragraphs(read(page(f"<article>{heading()}{text(STORY[:3])}{box}{text(STORY[4:])}</article>")))
+
+    assert found(f"<div class='card'><div class='card-text'>{STORY[3]}</div></div>") == [HEADLINE, *STORY]
+    assert STORY[3] not in found(f"<div class='promo'><div class='card-text'>{STORY[3]}</div></div>")
+
+
+def test_widgets_of_a_page_builder_are_parts_of_the_article() -> None:
+    def widget(kind: str, content: str) -> str:
+        return f"<div class='elementor-widget elementor-widget-{kind}'><div class='elementor-widget-container'>{content}</div></div>"
+
+    article = widget("text-editor", text(STORY[:4])) + "{}" + widget("text-editor", text(STORY[4:]))
+    below = "What it means for Tarn"
+
+    def found(kind: str) -> list[str]:
+        return paragraphs(read(page(heading() + article.format(widget(kind, f"<h2>{below}</h2>")))))
+
+    assert found("heading") == [HEADLINE, *STORY[:4], below, *STORY[4:]]
+    assert below not in found("share-buttons")
 
 
 def test_table_of_data_keeps_its_rows() -> None:
@@ -195,6 +233,9 @@ def test_heading_that_begins_the_title_is_the_headline() -> None:
         ("<meta name='author' content='admin'>", "{h}<div class='byline'>By Lena Sorel, Harbour Editor</div>{t}", "Lena Sorel"),
         ("", "<nav><a class='author' href='/login'>Sign in</a></nav>{h}{t}", None),
         (f"{SITE}<meta name='author' content='The Kestel Courier'>", "{h}{t}", None),
+        ("<meta name='author' content='Lena Sorel Mar'>", "{h}{t}", "Lena Sorel"),
+        ("<meta name='author' content='LENA SOREL lena example'>", "{h}{t}", "LENA SOREL"),
+        ("<meta name='author' content='Lena van der Mar'>", "{h}{t}", "Lena van der Mar"),
     ],
 )  # fmt: skip
 def test_byline_is_a_name(head: str, body: str, byline: str | None) -> None:

@@ -215,6 +215,12 @@ def is_name(text: str) -> bool:
     return len(text) <= 60 and _name().fullmatch(text) is not None
 
 
+def leading_name(text: str) -> str:
+    """The name that *text* begins with: "Jane Doe" of "Jane Doe, staff writer"; empty if it begins with none."""
+    name = _name().match(text)
+    return name[0] if name else ""
+
+
 def names_a_writer(text: str) -> bool:
     """Job of a writer in a byline: "Staff Writer", "Political correspondent, The Daily Example"."""
     return any(word in _writer_words() for word in re.findall(r"[a-z]+", text.lower()))

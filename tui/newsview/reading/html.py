@@ -16,11 +16,12 @@ from newsview.reading.boilerplate import byline_names, is_boilerplate
 from newsview.reading.converted import Converted, joined
 from newsview.reading.dateline import date_line
 from newsview.reading.decode import BOMS, Decoded, decode
+from newsview.reading.page_blocks import blocks, letters
 from newsview.reading.page_json import declared_paragraphs, told_longer
 from newsview.reading.page_lines import part_lines
 from newsview.reading.page_metadata import byline, headline, other_fields, published, site_names
 from newsview.reading.page_parts import drop_other_parts
-from newsview.reading.page_text import blocks, completed, letters, share_told
+from newsview.reading.page_text import completed, share_told
 from newsview.reading.page_tree import mend
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from htmldate import find_date
 from newsview.model.data_files import sections
 from newsview.reading import boilerplate
 from newsview.reading.clean import one_line
-from newsview.reading.page_text import letters
+from newsview.reading.page_blocks import letters
 from newsview.reading.page_tree import is_menu
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _DOMAIN = re.compile(r"[\w-]+\.(?:com|net|org|info|co|news|tv|[a-z]{2})(?:\.[a-z
 _LONGEST_NAME = 8
 """Words of a site's name with its motto."""
 _WORD = re.compile(r"[^\W\d_]+")
+_MONTH_BEHIND = re.compile(r"\A(\S+\s(?:.*\s)?[A-Z]\S*)\s(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\Z")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
@@ -138,10 +139,18 @@ def byline(declared: str | None, tree: _Element, names: Sequence[str]) -> str | 
 def _writer(text: str, sites: set[str]) -> str | None:
     """*text*, if it may be the name of a writer: no address, no menu item, not the site."""
     name = one_line(text)
-    name = boilerplate.byline_names(name) or name
+    name = _without_rest(boilerplate.byline_names(name) or name)
     words = {word.lower() for word in _WORD.findall(name)}
     refused = not words or "@" in name or "/" in name or letters(name) in sites or len(name.split()) > 12
     return None if refused or not sections("newsview.reading", "pages")["nobody"].isdisjoint(words) else name
+
+
+def _without_rest(name: str) -> str:
+    """*name* without a day's month or an address behind it: "Ada Quill" for "Ada Quill Mar", "Ada Quill ada example"."""
+    lead = boilerplate.leading_name(name)
+    rest = name[len(lead) :]
+    lead = _MONTH_BEHIND.sub(r"\1", lead)
+    return lead if lead and (not rest or rest.islower()) else name
 
 
 def _bylines(tree: _Element) -> Iterator[str]:

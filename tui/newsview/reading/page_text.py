@@ -7,37 +7,19 @@ others are put back at their places; of what is still left out, the share is tol
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from lxml.etree import iterwalk
 
 from newsview.model.data_files import sections
 from newsview.reading import boilerplate
+from newsview.reading.page_blocks import LINKED, WHOLE, Block, blocks, is_outside, letters
 from newsview.reading.page_parts import Dropped
-from newsview.reading.page_tree import attribute_words, is_menu
+from newsview.reading.page_tree import attribute_words, data_words, is_menu
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLOCKS = frozenset(
-    ("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "dd", "dt", "pre", "div", "td", "section", "article", "main", "body")
-)  # fmt: skip
-_BOUNDS = _BLOCKS | {"ul", "ol", "dl", "table", "tbody", "tr", "th", "header", "footer"}
-_OUTSIDE = frozenset(
-    ("nav", "aside", "form", "button", "select", "figure", "figcaption", "script", "style", "noscript", "template", "svg",
-     "iframe", "dialog", "label", "title", "head")
-)  # fmt: skip
-_WHOLE = frozenset(("html", "body", "article", "main"))
 _HEADINGS = frozenset(("h2", "h3", "h4"))
-_RUNNING = 12
-"""Minimum words of a paragraph of running text that ends like a sentence."""
-_LONG = 30
-"""Minimum words of one that does not."""
-_LINKED = 0.4
-"""Share of the letters in links from which on a paragraph is a list of links."""
 _LEAD = 6
 """Maximum number of paragraphs from the headline to the first of the article that was found."""
 _ONLY_LINK = 0.9
@@ -51,23 +33,6 @@ _TOLD = 0.05
 """Share of the page's running text from which on it is told that it was left out."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Block:
-    """A paragraph of the page: its text, the element whose text it is, whether it runs on in sentences.
-
-    *linked* is the share of its characters that stand in links.
-    """
-
-    text: str
-    element: _Element
-    running: bool
-    linked: float
-
-    def words(self) -> int:
-        """Number of words."""
-        return len(self.text.split())
-
-
 def completed(found: Sequence[str], tree: _Element, teasers: Sequence[Dropped]) -> tuple[list[str], float]:
     """The paragraphs *found* with those of *tree* that belong to the same article, and the share that is left out.
 
@@ -79,7 +44,7 @@ def completed(found: Sequence[str], tree: _Element, teasers: Sequence[Dropped]) 
     links = {letters(block.text) for block in page if _is_only_link(block)}
     found = [text for text in found if letters(text) not in links and not boilerplate.is_furniture(text)]
     found = _without_outside(found, page, outside)
-    page = [block for block in page if block.linked < _LINKED]
+    page = [block for block in page if block.linked < LINKED]
     known = _Known(found)
     have = [block.text in known for block in page]
     homes = _homes([block for block, there in zip(page, have, strict=True) if there and block.running])
@@ -134,110 +99,47 @@ def share_told(share: float) -> str | None:
     return f"{share:.0%} of this page's running text was left out; compare with the page"
 
 
-def blocks(tree: _Element, outside: list[_Element] | None = None) -> Iterator[Block]:
-    """The paragraphs of *tree*, in order, without menus, forms, captions and what is named as no part of the article.
-
-    The elements that are passed over are added to *outside*.
-    """
-    stack = [tree]
-    run = _Run()
-    walk = iterwalk(tree, events=("start", "end", "comment", "pi"))
-    for event, each in walk:
-        bound = each.tag in _BOUNDS
-        if event != "start":
-            if bound:
-                yield from run.block(stack.pop() if len(stack) > 1 else tree)
-            run.add(each.tail, closed=each.tag)
-        elif each is not tree and _is_outside(each):
-            walk.skip_subtree()
-            if outside is not None:
-                outside.append(each)
-            if bound:
-                yield from run.block(stack[-1])
-                stack.append(each)
-        else:
-            if bound:
-                yield from run.block(stack[-1])
-                stack.append(each)
-            elif each.tag == "br" and run.breaks():
-                yield from run.block(stack[-1])
-            run.add(each.text, opened=each.tag)
-
-
-class _Run:
-    """The text of a paragraph while the tree is walked."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._linked = self._links = self._breaks = 0
-
-    def add(self, text: str | None, *, opened: object = None, closed: object = None) -> None:
-        """Add the text behind a tag that has *opened* or *closed*."""
-        self._links += (opened == "a") - (closed == "a" and self._links > 0)
-        if text and text.strip():
-            self._breaks = 0
-            self._linked += len(text.strip()) if self._links else 0
-        self._pieces.append(text or "")
-
-    def breaks(self) -> bool:
-        """Count a line break; whether it is the second in a row, which ends a paragraph."""
-        self._breaks += 1
-        self._pieces.append("\n")
-        return self._breaks == 2
-
-    def block(self, element: _Element) -> Iterator[Block]:
-        """The paragraph so far as a block of *element*, unless it is empty; then begin the next."""
-        text, linked = " ".join("".join(self._pieces).split()), self._linked
-        self._pieces, self._linked, self._breaks = [], 0, 0
-        if text and element.tag in _BLOCKS:
-            count, share = len(text.split()), linked / len(text)
-            whole = count >= _LONG or (count >= _RUNNING and boilerplate.ends_like_sentence(text))
-            yield Block(text, element, whole and share < _LINKED, share)
-
-
-def letters(text: str) -> str:
-    """The letters and digits of *text* in lower case."""
-    return "".join(filter(str.isalnum, text)).lower()
-
-
-def _is_outside(element: _Element) -> bool:
-    if element.tag in _OUTSIDE or is_menu(element):
-        return True
-    style = element.get("style", "").replace(" ", "")
-    if "hidden" in element.attrib or "display:none" in style or element.get("aria-hidden") == "true":
-        return True
-    if element.tag in _WHOLE or _outside_words().isdisjoint(attribute_words(element)):
-        return False
-    return element.find(".//h1") is None
-
-
-@cache
-def _outside_words() -> frozenset[str]:
-    return sections("newsview.reading", "pages")["outside"] | sections("newsview.reading", "pages")["apart"]
-
-
 def _wanted(page: Sequence[Block], have: Sequence[bool], homes: set[tuple[object, ...]]) -> list[bool]:
     """Which blocks are to be put back: running text in a home of the article, and the short lines between it."""
     wanted = [
         block.running and not there and _home(block) in homes and not boilerplate.is_boilerplate(block.text)
         for block, there in zip(page, have, strict=True)
     ]
+    for index in range(1, len(page) - 1):
+        if page[index].running and not have[index] and not wanted[index]:
+            wanted[index] = _is_inlaid(page, have, index) and not boilerplate.is_boilerplate(page[index].text)
     around = {block.element.getparent() for block, want in zip(page, wanted, strict=True) if want}
     kept = [index for index, block in enumerate(page) if block.running and (have[index] or wanted[index])]
     for index, block in enumerate(page):
-        between = bool(kept) and kept[0] < index < kept[-1] and block.element.tag not in _WHOLE
+        between = bool(kept) and kept[0] < index < kept[-1] and block.element.tag not in WHOLE
         if between and not have[index] and (block.element.getparent() in around or _heads(page, have, wanted, index)):
             wanted[index] = wanted[index] or not boilerplate.is_boilerplate(block.text)
     return wanted
 
 
+def _is_inlaid(page: Sequence[Block], have: Sequence[bool], index: int) -> bool:
+    """Whether block *index* stands alone in a box between two paragraphs of the article: a call-out."""
+    around = _box(page[index]).getparent()
+    return all(have[near] and page[near].element.getparent() is around for near in (index - 1, index + 1))
+
+
 def _heads(page: Sequence[Block], have: Sequence[bool], wanted: Sequence[bool], index: int) -> bool:
-    """Whether block *index* is a heading directly above running text of the article, in the same element."""
+    """Whether block *index* is a heading directly above running text of the article, beside it or in a box of its own."""
     if page[index].element.tag not in _HEADINGS or index + 1 == len(page):
         return False
     below = page[index + 1]
-    same = below.element.getparent() is page[index].element.getparent()
-    return same and below.running and (have[index + 1] or wanted[index + 1])
+    beside = _box(page[index]).getparent()
+    return below.running and (have[index + 1] or wanted[index + 1]) and beside in below.element.iterancestors()
+
+
+def _box(block: Block) -> _Element:
+    """The outermost element that holds nothing but *block*."""
+    box, own = block.element, letters(block.text)
+    for around in block.element.iterancestors():
+        if letters(around.xpath("string()")) != own:
+            break
+        box = around
+    return box
 
 
 def _add_lead(page: Sequence[Block], have: Sequence[bool], wanted: list[bool]) -> None:
@@ -248,10 +150,17 @@ def _add_lead(page: Sequence[Block], have: Sequence[bool], wanted: list[bool]) -
         return
     article = _home(page[first])[0]
     for index in range(heads[0] + 1, first):
-        block = page[index]
-        named = not sections("newsview.reading", "pages")["lead"].isdisjoint(attribute_words(block.element))
-        lead = (block.running or named) and _home(block)[0] is article and not boilerplate.is_boilerplate(block.text)
-        wanted[index] = wanted[index] or (lead and not have[index])
+        block, home = page[index], _home(page[index])[0]
+        named = _is_named_lead(block)
+        lead = (block.running and home is article) or (named and home in (article, None))
+        wanted[index] = wanted[index] or (lead and not have[index] and not boilerplate.is_boilerplate(block.text))
+
+
+def _is_named_lead(block: Block) -> bool:
+    """Whether the page calls *block* the lead, by a class, an id or an attribute of its own making, or its box is called so."""
+    leads = sections("newsview.reading", "pages")["lead"]
+    boxes = (block.element, _box(block))
+    return any(not leads.isdisjoint(attribute_words(each) | data_words(each)) for each in boxes)
 
 
 def _homes(shown: Sequence[Block]) -> set[tuple[object, ...]]:
@@ -296,7 +205,7 @@ def _share_left(
 
 def _running_words(dropped: Dropped) -> int:
     """Words of running text of a teaser that is in no part of the page named as no part of the article."""
-    if any(map(_is_outside, (dropped.teaser, dropped.around, *dropped.around.iterancestors()))):
+    if any(map(is_outside, (dropped.teaser, dropped.around, *dropped.around.iterancestors()))):
         return 0
     return sum(block.words() for block in blocks(dropped.teaser) if block.running)
 

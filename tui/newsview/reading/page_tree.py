@@ -56,9 +56,16 @@ def attribute_words(element: _Element) -> frozenset[str]:
     return _words(f"{element.get('class', '')} {element.get('id', '')}")
 
 
+def data_words(element: _Element) -> frozenset[str]:
+    """The words of the ``data-…`` attributes of *element*: "standfirst" for ``data-component="standfirst-block"``."""
+    return _words(" ".join(value for name, value in element.items() if name.startswith("data-")))
+
+
 @cache
 def _words(names: str) -> frozenset[str]:
-    parts = (part for name in names.split() if not _PROGRAM.match(name) for part in _NAME.findall(name))
+    builders = sections("newsview.reading", "pages")["builder"]
+    told = (name for name in names.split() if name not in builders and not _PROGRAM.match(name))
+    parts = (part for name in told for part in _NAME.findall(name))
     return frozenset(word.lower() for part in parts if not _MADE_UP.search(part) for word in _WORD.findall(part))
 
 
