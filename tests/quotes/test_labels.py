@@ -118,6 +118,16 @@ def test_label_in_exchange_is_speaker(parsed: Parsed, text: str, labels: list[st
     assert [speaker for _, speaker, _ in said(parsed(text))] == labels
 
 
+def test_questions_of_a_named_interviewer_are_asked(parsed: Parsed) -> None:
+    doc = parsed(
+        "Jane Doe runs the harbour.\n\n((Courier)) : Is the bridge safe?\n\n((Jane Doe)) It is. Who says it is not?\n\n"
+        "((Courier)) Will it last? We doubt it.\n\n((Jane Doe)) It will.\n\n((Courier)) Who pays?"
+    )
+    found = find_quotes(Tokens(doc))
+    assert [quote.stance for quote in found] == ["asks", "states", "asks", "states", "asks"]
+    assert found[0].text == "Is the bridge safe?"
+
+
 def test_question_of_interview_is_asked(parsed: Parsed) -> None:
     doc = parsed(
         "Jane Doe runs the harbour.\n\nQ: Is the bridge safe?\n\nA: It is.\n\nQ: Tell me more.\n\nA: Is it not?"

@@ -63,6 +63,9 @@ pytestmark = pytest.mark.model
         ("Mary Stone does not believe that the bridge is safe.", ("doubts", "does not believe")),
         ("Mary Stone is not sure whether the bridge is safe.", ("doubts", "is not sure")),
         ("The company does not plan to close the bridge.", ("denies", "does not plan")),
+        # words beside a cue that denies are stated, and what is rejected "as" something is said to be that
+        ("Mary Stone disagreed: “The bridge is old.”", ("states", "disagreed")),
+        ("Mary Stone rejected the report as nonsense.", ("states", "rejected")),
     ],
 )
 def test_stance_follows_from_the_cue_and_its_negation(parsed: Parsed, text: str, expected: tuple[str, str]) -> None:
@@ -135,6 +138,7 @@ def test_somebody_who_looks_like_anyone_says_something(parsed: Parsed, text: str
         "Acme is to announce that the bridge is safe.",
         "The mayor wants to say that the bridge is safe.",
         "The mayor is likely to say that the bridge is safe.",
+        "The mayor would like us to know that the bridge is safe.",
         "Mary Stone was wrong to imply that the bridge was safe.",
         "The study was designed to determine whether the bridge was safe.",
         "Mary Stone found no evidence to show whether the bridge was safe.",

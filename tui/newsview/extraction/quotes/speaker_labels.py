@@ -5,7 +5,7 @@ The persons labelled "Q" and "A" are resolved in ``interviews``.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -59,7 +59,21 @@ def by_label(layout: Layout) -> list[Attribution]:
             speaker, head = (label.first, label.last), label.last - 1
             current = Attribution(spans, by_label, cue=cue, speaker=speaker, head=head, turn=True)
             found.append(current)
+    _set_questions(layout, found)
     return found
+
+
+def _set_questions(layout: Layout, turns: list[Attribution]) -> None:
+    """Set the stance of an interviewer's questions: turns with a question mark of one whose turns mostly end in one."""
+    by_label: defaultdict[str, list[Attribution]] = defaultdict(list)
+    for turn in turns:
+        if turn.speaker is not None:
+            by_label[layout.text[slice(*layout.chars(*turn.speaker))]].append(turn)
+    for label, own in by_label.items():
+        asks = label in QUESTION or 2 * sum(layout.text[turn.end - 1] == "?" for turn in own) > len(own)
+        for turn in own:
+            if asks and "?" in layout.text[turn.start : turn.end]:
+                turn.stance = "asks"
 
 
 def _labels(layout: Layout) -> list[Label | None]:
@@ -150,7 +164,8 @@ def _bracketed(layout: Layout, start: int, end: int) -> Label | None:
     last = start + words.index(")")
     closed = layout.tokens[last : last + 2][-1].text == ")" and last + 2 < end
     named = last > start + 2 and _is_name(layout, start + 2, last)
-    return Label(start + 2, last, last + 2, bracketed=True) if closed and named else None
+    content = last + 3 if last + 3 < end and layout.tokens[last + 2].text == ":" else last + 2
+    return Label(start + 2, last, content, bracketed=True) if closed and named else None
 
 
 def _is_name(layout: Layout, first: int, last: int) -> bool:

@@ -9,14 +9,13 @@ from typing import Final, NamedTuple
 from spacy.tokens import Token
 
 from newsview.extraction.quotes.attribution import Attribution
-from newsview.extraction.quotes.cue_lexicon import lexicon, string_ids
+from newsview.extraction.quotes.cue_lexicon import lexicon, speaking_nouns, string_ids
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.hypothetical_cues import is_hypothetical
 from newsview.extraction.quotes.lexicon import CLAUSES, CUES, STANCES
 from newsview.extraction.quotes.passive_cues import PASSIVE, passive_description
 from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
 from newsview.extraction.quotes.reported_phrases import PHRASES, described_as, is_wanted_answer, is_withheld
-from newsview.extraction.quotes.speaker_labels import QUESTION
 from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import STEPS, VERB_POS, child_of, is_infinitive, right_child
 from newsview.model.facts import Stance
@@ -25,6 +24,7 @@ _AUXILIARIES: Final = frozenset({"aux", "auxpass", "neg", "preconj"})
 _INFINITIVES: Final = frozenset({"xcomp", "ccomp", "acl"})
 _DESCRIPTIONS: Final = frozenset({described_as, passive_description})
 _VERB_RULES: Final = frozenset((*CLAUSE_RULES, *PHRASES, *PASSIVE))
+_SPOKEN_OF: Final = frozenset((*PHRASES, *PASSIVE))
 _PAIR: Final = 2
 _EMPTY: Final = frozenset({"PRON", "AUX", "PUNCT"})
 _INNER: Final = frozenset({"VB", "VBG"})
@@ -70,12 +70,10 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
     ("did she say that"), in words that there are not ("there is no suggestion that"), by a passive or a phrase that names nobody ("is expected to
     fail"), nor where the negated cue has no clause: "declined to comment on the plan".
     """
-    if each.speaker is None and (each.rule in PASSIVE or (each.rule in PHRASES and not layout.has_marks(each.content))):
+    if each.speaker is None and each.rule in _SPOKEN_OF:
         return False
     if each.head is not None and is_nobody(layout.tokens[each.head]):
         return False
-    if each.turn and each.speaker is not None and layout.tokens[each.speaker[0]].text in QUESTION:
-        each.stance = "asks" if layout.text[each.end - 1] == "?" else each.stance
     if each.cue is None or each.turn:
         return True
     cue = layout.tokens[each.cue[0]]
@@ -101,7 +99,10 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
 
 
 def _is_without_words(layout: Layout, each: Attribution) -> bool:
-    """Content of nothing but a pronoun and an auxiliary: "That is according to the survey", "He said, she said"."""
+    """Content of nothing but a pronoun and an auxiliary, or the title of a work: "He said, she said", "mentioned “Open Doors”"."""
+    titles = {region.span for region in layout.regions_between(each.start, each.end) if region.is_title}
+    if each.rule in _VERB_RULES and titles.issuperset(each.content):
+        return True
     first, last = layout.token_at(each.start), layout.token_at(each.end - 1) + 1
     return not layout.has_marks(each.content) and all(
         token.pos_ in _EMPTY or (token.lower_ in CUES.said and last - first == _PAIR)
@@ -250,9 +251,19 @@ def _base(layout: Layout, each: Attribution, cue: Token) -> Stance:
         return "denies"
     if is_wanted_answer(cue):
         return "asks"
-    if each.rule in _DESCRIPTIONS and lemma in STANCES.belittles:
+    if each.rule in _DESCRIPTIONS and _belittles(cue):
         return "states"  # "dismissed the plan as “desperate”" says that it is
+    if cue.pos_ == "VERB" and each.rule not in _VERB_RULES:
+        return "states"  # "The mayor disagreed: “It is old.”", “It is old,” she denied
     return "denies" if lemma in STANCES.denies else "doubts" if lemma in STANCES.doubts else "states"
+
+
+def _belittles(cue: Token) -> bool:
+    """Whether a denying verb with "as" says what its object is: "rejected the report as wrong"; not "rejected her as mayor"."""
+    receiver = right_child(cue, "dobj")
+    text = receiver is not None and speaking_nouns().get(receiver.lemma_.lower()) == "text"
+    refused = cue.lemma_ in CUES.refusing and (text or not can_speak(receiver))
+    return refused or cue.lemma_ in STANCES.belittles
 
 
 def _is_only_question(layout: Layout, each: Attribution) -> bool:
