@@ -128,6 +128,18 @@ pytestmark = pytest.mark.model
             "The bridge is closed, according to the mayor, but the tunnel is open.",
             ("The bridge is closed", "the mayor", "according to"),
         ),
+        # according_to on its side of a semicolon
+        (
+            "The town paid for it; according to the mayor, the bridge cost little.",
+            ("the bridge cost little", "the mayor", "according to"),
+        ),
+        # in_the_view_of a man
+        ("In his opinion, the bridge is old.", ("the bridge is old", "his", "opinion")),
+        # a compound that the parser cuts
+        (
+            "The mayor accused the council of U-turns over the bridge and the port.",
+            ("the council of U-turns", "The mayor", "accused"),
+        ),
         # according_to after coordinated verbs
         (
             "The driver left the road and struck a wall, according to the police.",
@@ -419,6 +431,15 @@ def test_reported_clause_ends_at_cue_of_another_speaker(parsed: Parsed) -> None:
         ("The city will buy the bridge", "a city official", "says"),
         ("it is too old", "Park", "insists"),
     ]
+
+
+def test_cue_after_a_phrase_in_marks_is_of_its_own_words(parsed: Parsed) -> None:
+    described = said(parsed("Mary Stone described the bridge as “a disgrace”, but pointed to a few good parts."))
+    assert [words for words, _, _ in described] == ["the bridge as “a disgrace”", "a few good parts"]
+    song = said(parsed("They sang “the sea is ours”, which describes the port."))
+    assert [words for words, _, cue in song if cue] == []
+    apart = said(parsed("The bridge is “wide open”; Acme declined to say whether it was sold."))
+    assert [words for words, _, _ in apart] == ["whether it was sold"]
 
 
 def test_cited_source_is_no_content(parsed: Parsed) -> None:

@@ -56,6 +56,17 @@ pytestmark = pytest.mark.model
         # nothing but a pronoun
         "He said, she said.",
         "That is according to the survey.",
+        # an announcement of what is only named
+        "Acme announced the date on Monday.",
+        # the writer to the reader
+        "I am going to show you how the bridge was built.",
+        "I can't tell you how old the bridge is.",
+        # names in marks
+        "Mary Stone mentioned “The Sea and the Shore”.",
+        "A poster showed the mayor under the words “Who will pay for this bridge?” in red.",
+        # things that are refused or asked for
+        "The council denied funding for a new bridge.",
+        "He was charged with pressing the case for a new bridge.",
     ],
 )
 def test_nothing_is_said(parsed: Parsed, text: str) -> None:
@@ -81,6 +92,12 @@ def test_nothing_is_said(parsed: Parsed, text: str) -> None:
         ("Mary Stone disagrees with the plan of the council.", "the plan of the council"),
         ("Mary Stone was happy to note that the bridge was old.", "the bridge was old"),
         ("Mary Stone added that it made the bridge dear.", "it made the bridge dear"),
+        ("Acme announced the date of the vote.", "the date of the vote"),
+        ("I told the mayor that the bridge was old.", "the bridge was old"),
+        ("Mary Stone mentioned “a sea without a shore”.", "a sea without a shore"),
+        ("The mayor stood under the bridge. “Who will pay for this bridge?”", "Who will pay for this bridge?"),
+        ("The council denied the need for a new bridge.", "the need for a new bridge"),
+        ("The mayor wanted to know whether the bridge was old.", "whether the bridge was old"),
     ],
 )
 def test_looks_alike_but_is_said(parsed: Parsed, text: str, expected: str) -> None:

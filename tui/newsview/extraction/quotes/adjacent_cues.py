@@ -11,7 +11,7 @@ from newsview.extraction.quotes.cue_lexicon import lexicon
 from newsview.extraction.quotes.doc_layout import Layout, Region
 from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.speaker_phrase import can_speak
-from newsview.extraction.syntax import FINITE, VERB_POS, right_child
+from newsview.extraction.syntax import FINITE, VERB_POS, own_subject, right_child
 
 REACH = 40
 """Maximum tokens between a quotation and its cue; the description of a speaker can be long."""
@@ -60,11 +60,12 @@ class Beside:
         return start, self.regions[index].before
 
     def tail(self, index: int) -> tuple[int, int]:
-        """The tokens after the quotation up to the end of the sentence or the next speech."""
+        """The tokens after the quotation up to a semicolon, the end of the sentence or the next speech."""
         start = self.regions[index].after
         end = min(self._ends[index], start + REACH)
-        for at in range(start + 1, end):
-            if self.layout.sentence_start[at] and self.layout.region_of[at] is None:
+        for at in range(start, end):
+            begins = at > start and self.layout.sentence_start[at]
+            if (begins or self.layout.tokens[at].text == ";") and self.layout.region_of[at] is None:
                 return start, at
         return start, end
 
@@ -90,7 +91,7 @@ class Beside:
             if at == first and (token.dep_ == "cc" or (token.lower_ == "as" and not region.opens_sentence)):
                 return None
             if is_quote_cue(token) and self._can_follow(token, region):
-                return token
+                return None if _is_of_words_before(token, region) else token
             if token.text == ":" and at > first:
                 break  # "“Tax hurts shops,” Page A8: I disagree"
             elif token.pos_ in VERB_POS and token.dep_ in {"ROOT", "conj"}:
@@ -163,3 +164,11 @@ class Beside:
             if token.lower_ == "that" and not region.opens_sentence:
                 return True
         return False
+
+
+def _is_of_words_before(cue: Token, region: Region) -> bool:
+    """Whether a cue goes on from words before *region*: "called it “late”, but pointed to", "a song, “A”, which tells of"."""
+    subject = own_subject(cue)
+    if subject is not None:
+        return subject.tag_ == "WDT"
+    return cue.dep_ == "conj" and cue.head.i < region.before

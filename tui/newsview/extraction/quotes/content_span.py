@@ -62,6 +62,7 @@ def spans(layout: Layout, ranges: Ranges) -> list[tuple[int, int]]:
         first, last = _whole_quotations(layout, first, _to_quotation(layout, last))
         last = _with_bracket(layout, first, _with_joined_quotation(layout, last))
         first, last = _trim(layout, first, last)
+        last = _whole_word(layout, last)
         if first >= last or not any(token.is_alpha or token.like_num for token in layout.tokens[first:last]):
             continue
         start, end = layout.chars(first, last)
@@ -132,6 +133,16 @@ def _with_bracket(layout: Layout, first: int, last: int) -> int:
     if words.count("(") <= words.count(")"):
         return last
     return layout.sentence(last)[1]
+
+
+def _whole_word(layout: Layout, last: int) -> int:
+    """End of a compound that the parser cuts: "U-turns"."""
+    tokens = layout.tokens
+    while last and last + 1 < len(tokens) and tokens[last].text == "-":
+        if layout.starts[last] != layout.ends[last - 1] or layout.starts[last + 1] != layout.ends[last]:
+            break
+        last += 2
+    return last
 
 
 def _whole_quotations(layout: Layout, first: int, last: int) -> tuple[int, int]:

@@ -21,6 +21,8 @@ from newsview.extraction.quotes.quotation_marks import Quotation, quotations
 from newsview.extraction.syntax import FINITE, SENTENCE, is_readable
 
 _SMALL_WORD = 3
+_LONGEST_TITLE = 12
+"""Maximum words of a title; "said on the programme “…”" is followed by speech."""
 _SMALL = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
 _SENTENCE_END = frozenset(".!?…")
 _SHOUTS = frozenset({"VB", "UH"})
@@ -154,7 +156,7 @@ class Layout:
         region = Region(quotation, block, first, last, before, after)
         inside = self.tokens[first:last]
         words = [token for token in inside if token.is_alpha]
-        work = self._is_behind_work(before, block)
+        work = len(words) <= _LONGEST_TITLE and self._is_behind_work(before, block)
         region.is_speech = not work and _is_speech(inside, words, quotation)
         region.is_title = work or (not region.is_speech and _is_title(words))
         region.last_mark = self.text[quotation.start : quotation.end].rstrip("’'” ")[-1:]

@@ -16,6 +16,7 @@ from newsview.extraction.syntax import SUBJECT_DEPS, child_of
 _ACTIVE: Final = frozenset((*CLAUSES, *PHRASES))
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
+_PAST: Final = frozenset({"VBD", "VBN"})
 _SENTENCE: Final = 60
 """Maximum tokens between a verb and the question mark of its sentence."""
 
@@ -30,6 +31,8 @@ def is_hypothetical(layout: Layout, each: Attribution, cue: Token) -> bool:
     if _is_idiom(layout, cue, subject):
         return True
     marks = _Before(cue)
+    if _is_first_person(subject) and cue.tag_ not in _PAST and marks.modal not in STANCES.duties:
+        return True  # the writer to the reader: "I am going to show you that", "I can't tell you how"
     if marks.is_negated:
         return False  # "could not say whether it was safe"
     if marks.is_inverted:

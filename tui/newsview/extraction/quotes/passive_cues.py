@@ -11,7 +11,7 @@ from newsview.extraction.quotes.cue_lexicon import Cue
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import CUES
 from newsview.extraction.quotes.reported_clauses import as_clause
-from newsview.extraction.quotes.reported_phrases import is_empty_object
+from newsview.extraction.quotes.reported_phrases import is_empty_object, is_named_before
 from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import agent_of, child_of, is_infinitive, right_child
 
@@ -82,7 +82,7 @@ def passive_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     subject = child_of(verb, "nsubjpass")
     if subject is None or not can_speak(agent_of(verb)) or not cue.takes("n") or is_question(subject):
         return None  # "approved by the end of next year", "whose plan is praised by many"
-    if is_empty_object(cue, subject):
+    if is_empty_object(cue, subject) or is_named_before(layout, cue, subject):
         return None  # "was questioned by a judge", "the appeal was dismissed by the court"
     if cue.lemma in CUES.citing and can_speak(subject):
         return None  # "The minister was quoted by Yonhap": the subject is a source

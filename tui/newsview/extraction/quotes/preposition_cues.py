@@ -11,7 +11,7 @@ from newsview.extraction.quotes.content_span import Ranges
 from newsview.extraction.quotes.cue_lexicon import string_ids
 from newsview.extraction.quotes.cue_subject import says
 from newsview.extraction.quotes.doc_layout import Layout
-from newsview.extraction.quotes.lexicon import CUES
+from newsview.extraction.quotes.lexicon import CUES, PRONOUNS
 from newsview.extraction.quotes.speaker_phrase import can_speak, phrase
 from newsview.extraction.syntax import (
     SENTENCE,
@@ -50,7 +50,7 @@ def according_to(layout: Layout, token: Token) -> Attribution | None:
     if clause.dep_ == "ccomp" and report.i < clause.i and says(report) and own_subject(report) is not None:
         return None  # "Smith said it failed, according to the report": the words of Smith
     ranges = _phrase_after(layout, token, source) or content_span.clause(layout, clause, [token])
-    spans = content_span.spans(layout, _between_dashes(layout, token, ranges))
+    spans = content_span.spans(layout, _own_part(layout, token, ranges))
     if not spans:
         return None
     first, last, at = phrase(layout, source)
@@ -81,18 +81,21 @@ def _phrase_after(layout: Layout, token: Token, source: Token) -> Ranges:
     return [(last + 1, end)]
 
 
-def _between_dashes(layout: Layout, token: Token, ranges: Ranges) -> Ranges:
-    """The *ranges* within the dashes around a source: "It failed – 3,000 were hurt, according to the mayor – and closed"."""
-    first, last = layout.sentence(token.i)
-    if last - first > SENTENCE:
+def _own_part(layout: Layout, token: Token, ranges: Ranges) -> Ranges:
+    """The *ranges* on the source's side of a semicolon, or within the dashes around it.
+
+    "It failed; 3,000 were hurt, according to the mayor", "It failed – 3,000 were hurt, according to the mayor – and closed".
+    """
+    begin, end = layout.sentence(token.i)
+    if end - begin > SENTENCE:
         return ranges
-    dashes = [at for at in range(first, last) if layout.tokens[at].text in CLAUSE_DASHES]
-    before, after = [at for at in dashes if at < token.i], [at for at in dashes if at > token.i]
-    if not before or not after:
-        return ranges
-    begin = before[-1] + 1
-    begin += layout.tokens[begin].dep_ == "cc"
-    inside = ((max(start, begin), min(end, after[0])) for start, end in ranges)
+    dashes = [at for at in range(begin, end) if layout.tokens[at].text in CLAUSE_DASHES]
+    around = dashes if any(at < token.i for at in dashes) and any(at > token.i for at in dashes) else []
+    for at in (*around, *(at for at in range(begin, end) if layout.tokens[at].text == ";")):
+        begin = max(begin, at + 1) if at < token.i else begin
+        end = min(end, at) if at > token.i else end
+    begin += layout.tokens[begin].dep_ == "cc" and bool(around)
+    inside = ((max(start, begin), min(stop, end)) for start, stop in ranges)
     return [each for each in inside if each[0] < each[1]]
 
 
@@ -101,7 +104,7 @@ def in_the_view_of(layout: Layout, token: Token) -> Attribution | None:
     preposition, owner = token.head, view_owner(token)
     if token.dep_ != "pobj" or preposition.lower_ != "in" or not layout.is_readable(preposition.head):
         return None
-    if owner is None or not can_speak(owner) or layout.in_speech(owner.i):
+    if owner is None or not (can_speak(owner) or owner.lower_ in PRONOUNS.he) or layout.in_speech(owner.i):
         return None
     clause = _clause_head(preposition.head)
     if clause.pos_ not in VERB_POS:

@@ -51,9 +51,9 @@ def _is_refusal(verb: Token, clause: Token) -> bool:
 
 
 def is_wanted_answer(cue: Token) -> bool:
-    """As in "wanted to know why it was late", a question."""
+    """As in "wanted to know why it was late", a question; not "wanted us to know that it was late"."""
     wanted = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in STANCES.wants
-    return wanted and cue.lemma_ == "know" and is_infinitive(cue)
+    return wanted and cue.lemma_ == "know" and is_infinitive(cue) and right_child(cue.head, "dobj") is None
 
 
 def is_withheld(verb: Token) -> bool:
@@ -69,8 +69,8 @@ def is_withheld(verb: Token) -> bool:
 
 def predicate(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     """Verb with object and predicate in marks: "She called the plan “a failure”"; naming without marks is no quote."""
-    if not cue.takes("s"):
-        return None
+    if not cue.takes("s") or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+        return None  # "a scheme called “Open Doors”"
     named = right_child(verb, "oprd", "ccomp")
     receiver = right_child(verb, "dobj")
     if named is None and (receiver is None or cue.takes("n") or right_child(verb, "prt") is not None):
@@ -189,6 +189,8 @@ def noun_object(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         ranges[-1] = (ranges[-1][0], last[-1].right_edge.i + 1)  # one name split by the parser
     if ranges and cue.takes("c") and (end := _end_of_clause(layout, ranges[-1][1])) is not None:
         return [(ranges[0][0], end)]
+    if is_named_before(layout, cue, receiver):
+        return None
     if ranges:
         for part in verb.rights:
             if part.dep_ == "prep" and part.left_edge.i == ranges[-1][1] and part.lower_ in CUES.topics:
@@ -212,6 +214,16 @@ def _has_own_report(noun: Token) -> bool:
     return any(
         clause.dep_ == "relcl" and says(clause) and right_child(clause, "ccomp") is not None for clause in noun.rights
     )
+
+
+def is_named_before(layout: Layout, cue: Cue, noun: Token) -> bool:
+    """Object of an announcement that tells nothing of it: "announced the date"; not "announced the date of the vote"."""
+    if not cue.takes("c") or cue.lemma in STANCES.denies or cue.lemma in STANCES.withheld or _is_claim(noun):
+        return False
+    first = noun.left_edge
+    if first.head != noun or first.lower_ not in SPEAKERS.definite or noun.right_edge.i > noun.i:
+        return False
+    return not any(layout.region_of[each] for each in range(first.i, noun.i + 1))
 
 
 def is_empty_object(cue: Cue, receiver: Token) -> bool:

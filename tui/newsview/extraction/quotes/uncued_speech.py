@@ -13,6 +13,8 @@ _MEMORY = 3
 """Maximum paragraphs between a speaker's last speech and a quotation without a cue."""
 _BETWEEN = 60
 """Maximum tokens before a quotation without a cue that are examined for another person."""
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+"""Parts of speech directly before what is named or cited, not said: "the theme “The sea is ours”"."""
 _ENOUGH = 4
 """Minimum words of a quotation without a cue; shorter ones are more often slogans and names than speech."""
 
@@ -63,10 +65,13 @@ def _is_in_headline(layout: Layout, region: Region) -> bool:
 
 
 def _is_embedded(layout: Layout, region: Region) -> bool:
-    """Quoted words within a clause of the reporter: "At level two, “great damage will occur”"."""
+    """Quoted words in a clause of the reporter: "At level two, “great damage will occur”", "under the words “Who pays?”"."""
     before = layout.tokens[region.before - 1] if region.before else None
-    opens = region.opens_sentence or layout.sentence_start[region.before] or region.quotation.carried
-    return not opens and before is not None and (before.is_alpha or before.text == ",")
+    if before is None or layout.sentence_start[region.before] or region.quotation.carried:
+        return False
+    if before.pos_ in _NAMING:
+        return True
+    return not region.opens_sentence and (before.is_alpha or before.text == ",")
 
 
 def _is_alone(layout: Layout, region: Region) -> bool:
