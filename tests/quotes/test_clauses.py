@@ -133,6 +133,20 @@ pytestmark = pytest.mark.model
             "The town paid for it; according to the mayor, the bridge cost little.",
             ("the bridge cost little", "the mayor", "according to"),
         ),
+        # prepositional with a purpose
+        (
+            "Mary Stone has also asked for more funds to meet the cost of the bridge.",
+            ("more funds to meet the cost of the bridge", "Mary Stone", "asked"),
+        ),
+        # content ends before what others say or do
+        (
+            "Critics claim it will weaken the town, while some ministers are said to be angry over the plan.",
+            ("it will weaken the town", "Critics", "claim"),
+        ),
+        (
+            "Critics claim it will weaken the town, while the tunnel will help the port.",
+            ("it will weaken the town, while the tunnel will help the port", "Critics", "claim"),
+        ),
         # in_the_view_of a man
         ("In his opinion, the bridge is old.", ("the bridge is old", "his", "opinion")),
         # a compound that the parser cuts
@@ -431,6 +445,13 @@ def test_reported_clause_ends_at_cue_of_another_speaker(parsed: Parsed) -> None:
         ("The city will buy the bridge", "a city official", "says"),
         ("it is too old", "Park", "insists"),
     ]
+
+
+def test_preposition_behind_a_pause_is_not_that_of_the_cue(parsed: Parsed) -> None:
+    attacked = said(parsed("John Park attacked the inquiry, with Mary Stone calling it a farce."))
+    assert attacked == [("the inquiry", "John Park", "attacked")]
+    thanked = said(parsed("John Park thanked the crew for the rescue."))
+    assert thanked == [("the crew for the rescue", "John Park", "thanked")]
 
 
 def test_cue_after_a_phrase_in_marks_is_of_its_own_words(parsed: Parsed) -> None:

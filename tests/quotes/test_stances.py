@@ -66,6 +66,12 @@ pytestmark = pytest.mark.model
         # words beside a cue that denies are stated, and what is rejected "as" something is said to be that
         ("Mary Stone disagreed: “The bridge is old.”", ("states", "disagreed")),
         ("Mary Stone rejected the report as nonsense.", ("states", "rejected")),
+        ("Mary Stone challenged the mayor to run for office.", ("states", "challenged")),
+        ("Mary Stone disputed the ruling of the court.", ("denies", "disputed")),
+        (
+            "The firm was unavailable to comment on why the bridge had closed.",
+            ("withholds", "was unavailable to comment"),
+        ),
     ],
 )
 def test_stance_follows_from_the_cue_and_its_negation(parsed: Parsed, text: str, expected: tuple[str, str]) -> None:
@@ -211,6 +217,7 @@ def test_act_follows_from_the_cue(parsed: Parsed, text: str, act: str) -> None:
     [
         # an effort of one's own, and an exclamation
         "The harbour is challenging itself to run on wind power.",
+        "Leeds Boats has gone further, challenging itself to run on wind power.",
     ],
 )
 def test_reflexive_and_exclamation_deny_nothing(parsed: Parsed, text: str) -> None:

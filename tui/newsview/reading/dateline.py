@@ -99,6 +99,9 @@ _COLON = re.compile(
 """Dateline with a colon, as in Indian newspapers: "KOCHI, Jan. 9: "."""
 _BYLINE = re.compile(r"By [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}:\s{1,3}(?=[A-Z])")
 """Author in front of the first sentence: "By Jane Doe: "."""
+_AGENCY = re.compile(r"\([A-Z][A-Za-z.]*[A-Z][A-Za-z.]*\)\s{1,3}(?=[A-Z])")
+"""Agency alone in front of the first sentence: "(CNN) "; not "(May) "."""
+_STATE = re.compile(r", [A-Z]{2}$")
 _PREFIX = re.compile(r"(?P<prefix>[^\n—–]{2,100}?)(?:\s?[—–―]|\s(?:--?|_{1,2}))\s{0,3}(?=\S)")
 """Up to a dash, or the underscore that agencies' wires have for it."""
 
@@ -106,11 +109,11 @@ _PREFIX = re.compile(r"(?P<prefix>[^\n—–]{2,100}?)(?:\s?[—–―]|\s(?:--?
 def story_start(paragraph: str) -> int | None:
     """Offset of the first sentence after a dateline or an author; None for other paragraphs.
 
-    After "LONDON, March 3 (Reuters) - ", "OSLO (AP) _ ", "By Jane Doe: ".
+    After "LONDON, March 3 (Reuters) - ", "OSLO (AP) _ ", "Leeds, AL – ", "(CNN) ", "By Jane Doe: ".
 
     Stricter than ``dateline``, because it splits a sentence: not "Mary Hill – the poet – ", "NASA – the agency – ".
     """
-    match = _COLON.match(paragraph[:130]) or _BYLINE.match(paragraph[:130])
+    match = _COLON.match(paragraph[:130]) or _BYLINE.match(paragraph[:130]) or _AGENCY.match(paragraph[:130])
     if match is not None:
         return match.end()
     head = dateline(paragraph)
@@ -119,7 +122,7 @@ def story_start(paragraph: str) -> int | None:
         return None
     begin = match.end() + len(paragraph[match.end() :]) - len(paragraph[match.end() :].lstrip())
     place = match["prefix"].split()[0].rstrip(",.")
-    sure = (place.isupper() and len(place) > 1) or "(" in head
+    sure = (place.isupper() and len(place) > 1) or "(" in head or _STATE.search(head)
     return begin if sure and not paragraph[begin].islower() else None
 
 

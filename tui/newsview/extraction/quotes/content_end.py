@@ -64,6 +64,8 @@ def _ends_in_clause(layout: Layout, child: Token, head: Token, outer: Token | No
     if outer is not None and child.lemma_ in STANCES.pro_verbs and has_mark(child, "as"):
         return child.i == first.i + 1  # "said it was late, as did the mayor"
     beside = (paused and cue is not None) or child.lemma_ in STANCES.refuses
+    if paused and cue is not None and first.lower_ in STANCES.meanwhile:
+        return True  # "claim it will fail, while others are said to be angry"
     if beside and outer is not None and child.tag_ == outer.tag_:
         return True  # "said it was late, while others said it was early", "while the council declined to comment"
     if child.tag_ != "VBG":

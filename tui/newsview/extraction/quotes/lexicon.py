@@ -13,6 +13,7 @@ class PronounWords(Table):
     him_or_her: Words
     this_or_that: Words
     who: Words
+    reflexive: Words
     in_talk: Words
     he: Words
     she: Words

@@ -36,8 +36,12 @@ def infinitive(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return None
     if clause.lemma_ in CUES.anonymous and child_of(clause, "neg") is not None:
         return None  # "asked not to be named"
+    if any(each.dep_ == "prep" and each.lower_ in cue.prepositions for each in verb.rights if each.i < clause.i):
+        return None  # "asked for money to repair it": prepositional
     receiver = child_of(verb, "dobj", "dative")
     if receiver is not None and verb.i < receiver.i < clause.i:
+        if receiver.lower_ in PRONOUNS.reflexive:
+            return None  # "challenged itself to run on wind power"
         if not cue.takes("o", animate=animate(layout, verb)):
             return None
         return _object_to_predicate(layout, receiver, clause, verb)
@@ -112,6 +116,8 @@ def accused_of(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     if receiver is None or not cue.takes("r"):
         return None
     for part in (*verb.rights, *receiver.rights):
+        if part.lower_ in CUES.beside and layout.tokens[part.i - 1].text == ",":
+            continue  # "attacked the plan, with others calling it a farce"
         if part.dep_ == "prep" and part.lower_ in cue.about and part.i > receiver.i:
             return _object_to_predicate(layout, receiver, part, verb)
     return None

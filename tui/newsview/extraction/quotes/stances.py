@@ -15,7 +15,7 @@ from newsview.extraction.quotes.hypothetical_cues import is_hypothetical
 from newsview.extraction.quotes.lexicon import CLAUSES, CUES, STANCES
 from newsview.extraction.quotes.passive_cues import PASSIVE, passive_description
 from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
-from newsview.extraction.quotes.reported_phrases import PHRASES, described_as, is_wanted_answer, is_withheld
+from newsview.extraction.quotes.reported_phrases import PHRASES, described_as, infinitive, is_wanted_answer, is_withheld
 from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import STEPS, VERB_POS, child_of, is_infinitive, right_child
 from newsview.model.facts import Stance
@@ -251,6 +251,8 @@ def _base(layout: Layout, each: Attribution, cue: Token) -> Stance:
         return "denies"
     if is_wanted_answer(cue):
         return "asks"
+    if each.rule is infinitive and right_child(cue, "dobj") is not None:
+        return "states"  # "challenged the mayor to pay"
     if each.rule in _DESCRIPTIONS and _belittles(cue):
         return "states"  # "dismissed the plan as “desperate”" says that it is
     if cue.pos_ == "VERB" and each.rule not in _VERB_RULES:
