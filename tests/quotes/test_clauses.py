@@ -133,6 +133,13 @@ pytestmark = pytest.mark.model
             "The town paid for it; according to the mayor, the bridge cost little.",
             ("the bridge cost little", "the mayor", "according to"),
         ),
+        # inserted_cue
+        ("A weak yen could, say traders, hurt the port.", ("A weak yen could … hurt the port", "traders", "say")),
+        ("The bridge will, say engineers, be shut.", ("The bridge will … be shut", "engineers", "say")),
+        (
+            "The bridge is shut, say engineers, who looked at it in May.",
+            ("The bridge is shut", "engineers", "say"),
+        ),
         # prepositional with a purpose
         (
             "Mary Stone has also asked for more funds to meet the cost of the bridge.",

@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.doc_layout import Layout
 from newsview.extraction.quotes.lexicon import PRONOUNS, STANCES
-from newsview.extraction.quotes.reported_clauses import CLAUSES
+from newsview.extraction.quotes.reported_clauses import CLAUSES, inserted_cue
 from newsview.extraction.quotes.reported_phrases import PHRASES, is_wanted_answer, noun_object
 from newsview.extraction.syntax import SUBJECT_DEPS, child_of
 
-_ACTIVE: Final = frozenset((*CLAUSES, *PHRASES))
+_ACTIVE: Final = frozenset((*CLAUSES, *PHRASES)) - {inserted_cue}
+"""Rules by whose cue auxiliaries stand; before an inserted cue they are those of the content: "could, say analysts, fall"."""
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
 _PAST: Final = frozenset({"VBD", "VBN"})

@@ -15,6 +15,7 @@ from newsview.extraction.quotes.lexicon import CUES, PRONOUNS, STANCES
 from newsview.extraction.quotes.speaker_phrase import can_speak, is_time
 from newsview.extraction.syntax import (
     FINITE,
+    SENTENCE,
     SUBJECT_DEPS,
     VERB_POS,
     child_of,
@@ -27,6 +28,8 @@ from newsview.extraction.syntax import (
 
 _TO_THAT = 12
 """Maximum tokens between a cue and its "that": an addressee, a day, "in a statement"."""
+_INSERTED = 2
+"""Minimum tokens before a cue between commas: "Nearby, say"."""
 _HEADLINE = 3
 """Minimum tokens of a headline before its cue."""
 _SUBJECTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -262,6 +265,25 @@ def parenthetical(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
     return ranges
 
 
+def inserted_cue(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
+    """Clause around an inverted cue between commas: "The dollar could, say analysts, fall", "Nearby, say farmers, it rained"."""
+    tokens = layout.tokens
+    first, last = layout.sentence(verb.i)
+    subject = right_child(verb, "nsubj")
+    if subject is None or not cue.takes("c") or verb.i - first < _INSERTED or tokens[verb.i - 1].text != ",":
+        return None
+    comma = next((at for at in range(subject.i + 1, min(subject.i + _HEADLINE, last)) if tokens[at].text == ","), None)
+    before = tokens[first : verb.i - 1]
+    if comma is None or last - first > SENTENCE:
+        return None
+    if any(token.tag_ in FINITE for token in before) and before[-1].pos_ != "AUX":
+        return None  # "The bridge is old, says Ann Lee, a builder"
+    if any(says(token) for token in tokens[comma:last] if token.tag_ in FINITE):
+        return None
+    first += tokens[first].dep_ == "cc"
+    return [(first, verb.i - 1), (comma + 1, last)]
+
+
 def _after_colon(layout: Layout, ranges: Ranges, verb: Token) -> Ranges:
     """The ranges after a colon before the cue: "The answer was short: the plan, she said, had failed"."""
     colon = next((at for first, last in ranges for at in range(first, min(last, verb.i)) if _is_colon(layout, at)), -1)
@@ -304,6 +326,7 @@ def headline_clause(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
 
 
 CLAUSES: tuple[Rule, ...] = (
+    inserted_cue,
     inverted_clause,
     reported_clause,
     parenthetical,

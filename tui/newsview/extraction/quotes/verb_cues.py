@@ -15,7 +15,7 @@ from newsview.extraction.quotes.lexicon import STANCES
 from newsview.extraction.quotes.passive_cues import PASSIVE, is_passive
 from newsview.extraction.quotes.reported_clauses import CLAUSES
 from newsview.extraction.quotes.reported_phrases import PHRASES
-from newsview.extraction.quotes.speaker_phrase import is_time, noun_before, phrase
+from newsview.extraction.quotes.speaker_phrase import is_time, noun_before, phrase, trim
 from newsview.extraction.syntax import agent_of, is_infinitive
 
 ACTIVE = (*CLAUSES, *PHRASES)
@@ -67,7 +67,9 @@ def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
             made = Attribution(spans, rule, cue=(verb.i, verb.i + 1), act=cue.act)
             if speaker is not None and not layout.in_speech(speaker.i):
                 first, last, made.head = phrase(layout, speaker, avoid=verb.i)
-                made.speaker = (first, last)
+                # content that is parsed as an apposition: "could, say traders, hurt the port"
+                last = min((at for at, _ in ranges if speaker.i < at < last), default=last)
+                made.speaker = trim(layout, first, last, made.head)
                 if cue.kind == "think" and _is_published(verb, speaker):
                     made.act = "speech"
             return made
