@@ -140,6 +140,11 @@ pytestmark = pytest.mark.model
             "The bridge is shut, say engineers, who looked at it in May.",
             ("The bridge is shut", "engineers", "say"),
         ),
+        # inserted_cue of one who is described
+        (
+            "By contrast, says Mary Stone, a farmer in Leeds, the port is dry.",
+            ("By contrast … the port is dry", "Mary Stone, a farmer in Leeds", "says"),
+        ),
         # prepositional with a purpose
         (
             "Mary Stone has also asked for more funds to meet the cost of the bridge.",

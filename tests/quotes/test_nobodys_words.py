@@ -58,6 +58,7 @@ pytestmark = pytest.mark.model
         "That is according to the survey.",
         # an announcement of what is only named
         "Acme announced the date on Monday.",
+        "The navy confirmed the discovery.",
         # the writer to the reader
         "I am going to show you how the bridge was built.",
         "I can't tell you how old the bridge is.",

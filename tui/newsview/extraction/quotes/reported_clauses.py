@@ -278,6 +278,8 @@ def inserted_cue(layout: Layout, verb: Token, cue: Cue) -> Ranges | None:
         return None
     if any(token.tag_ in FINITE for token in before) and before[-1].pos_ != "AUX":
         return None  # "The bridge is old, says Ann Lee, a builder"
+    if tokens[comma + 1].dep_ == "det" and tokens[comma + 1].head.head == subject:
+        return None  # "By contrast, says Ann Lee, a farmer, it is dry": parenthetical
     if any(says(token) for token in tokens[comma:last] if token.tag_ in FINITE):
         return None
     first += tokens[first].dep_ == "cc"

@@ -224,7 +224,7 @@ def _has_own_report(noun: Token) -> bool:
 
 def is_named_before(layout: Layout, cue: Cue, noun: Token) -> bool:
     """Object of an announcement that tells nothing of it: "announced the date"; not "announced the date of the vote"."""
-    if not cue.takes("c") or cue.lemma in STANCES.denies or cue.lemma in STANCES.withheld or _is_claim(noun):
+    if not cue.takes("c") or cue.lemma in STANCES.denies or is_withheld(noun.head) or _is_claim(noun):
         return False
     first = noun.left_edge
     if first.head != noun or first.lower_ not in SPEAKERS.definite or noun.right_edge.i > noun.i:

@@ -68,7 +68,7 @@ def _attribute(layout: Layout, verb: Token, cue: Cue) -> Attribution | None:
             if speaker is not None and not layout.in_speech(speaker.i):
                 first, last, made.head = phrase(layout, speaker, avoid=verb.i)
                 # content that is parsed as an apposition: "could, say traders, hurt the port"
-                last = min((at for at, _ in ranges if speaker.i < at < last), default=last)
+                last = min((at for at, _ in ranges or () if speaker.i < at < last), default=last)
                 made.speaker = trim(layout, first, last, made.head)
                 if cue.kind == "think" and _is_published(verb, speaker):
                     made.act = "speech"
