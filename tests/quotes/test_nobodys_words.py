@@ -59,6 +59,7 @@ pytestmark = pytest.mark.model
         # an announcement of what is only named
         "Acme announced the date on Monday.",
         "The navy confirmed the discovery.",
+        "Mary Stone said nothing about the bridge.",
         # the writer to the reader
         "I am going to show you how the bridge was built.",
         "I can't tell you how old the bridge is.",
@@ -94,6 +95,7 @@ def test_nothing_is_said(parsed: Parsed, text: str) -> None:
         ("Mary Stone was happy to note that the bridge was old.", "the bridge was old"),
         ("Mary Stone added that it made the bridge dear.", "it made the bridge dear"),
         ("Acme announced the date of the vote.", "the date of the vote"),
+        ("Mary Stone denied everything that was in the report.", "everything that was in the report"),
         ("I told the mayor that the bridge was old.", "the bridge was old"),
         ("Mary Stone mentioned “a sea without a shore”.", "a sea without a shore"),
         ("The mayor stood under the bridge. “Who will pay for this bridge?”", "Who will pay for this bridge?"),

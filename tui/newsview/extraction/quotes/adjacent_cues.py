@@ -54,11 +54,6 @@ class Beside:
                 end = region.before
         return ends[::-1]
 
-    def gap(self, index: int) -> tuple[int, int]:
-        """The tokens between the quotation *index* and the previous one, or the start of the paragraph."""
-        start = self.regions[index - 1].after if index else self.block.start
-        return start, self.regions[index].before
-
     def tail(self, index: int) -> tuple[int, int]:
         """The tokens after the quotation up to a semicolon, the end of the sentence or the next speech."""
         start = self.regions[index].after

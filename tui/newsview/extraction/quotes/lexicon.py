@@ -14,6 +14,7 @@ class PronounWords(Table):
     this_or_that: Words
     who: Words
     reflexive: Words
+    indefinite: Words
     in_talk: Words
     he: Words
     she: Words

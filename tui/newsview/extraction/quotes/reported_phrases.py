@@ -238,6 +238,8 @@ def is_empty_object(cue: Cue, receiver: Token) -> bool:
         return True
     if cue.lemma in CUES.refusing and not _is_claim(receiver):
         return True  # "rejected the offer"
+    if receiver.lower_ in PRONOUNS.indefinite and cue.lemma not in STANCES.denies:
+        return True  # "said nothing about the plan", "denied everything"
     if receiver.ent_type_ == "MONEY" and cue.lemma in CUES.empty_objects:
         return True  # "is claiming more than $20m in damages"
     if cue.lemma in CUES.measuring:
