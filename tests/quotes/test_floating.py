@@ -18,6 +18,14 @@ def test_quotation_without_cue_has_current_speaker(parsed: Parsed) -> None:
     assert found[1] == ("So I went home and slept until noon.", "Mary Stone", None)
 
 
+def test_quotation_behind_a_colon_is_guessed_to_be_its_subjects(parsed: Parsed) -> None:
+    before = "“It was late,” Mary Stone said.\n\n"
+    found = said(parsed(f"{before}John Park addressed the public: “No one should take this storm lightly.”"))
+    assert found[1] == ("No one should take this storm lightly.", "John Park", None)
+    found = said(parsed(f"{before}The plan of John Park has a goal: “No one should take this storm lightly.”"))
+    assert found[1] == ("No one should take this storm lightly.", "Mary Stone", None)
+
+
 def test_indirect_quote_changes_current_speaker(parsed: Parsed) -> None:
     text = (
         "“It was late,” Mary Stone said.\n\nJohn Park said that it was early.\n\n“So I went to work and stayed there.”"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
+from spacy.tokens import Token
+
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.doc_layout import Layout, Region
 from newsview.extraction.quotes.lexicon import CUES
+from newsview.extraction.quotes.speaker_phrase import phrase
 
 _MEMORY = 3
 """Maximum paragraphs between a speaker's last speech and a quotation without a cue."""
@@ -72,6 +75,21 @@ def _is_embedded(layout: Layout, region: Region) -> bool:
     if before.pos_ in _NAMING:
         return True
     return not region.opens_sentence and (before.is_alpha or before.text == ",")
+
+
+def _announcing(layout: Layout, region: Region) -> Token | None:
+    """Person who is the subject of the sentence up to the colon: "Mary Stone took the floor: “A”"."""
+    at = region.before - 1
+    if at < 1 or layout.tokens[at].text != ":":
+        return None
+    while at > layout.blocks[region.block].start and not layout.sentence_start[at]:
+        at -= 1
+        token = layout.tokens[at]
+        main = token.head.dep_ == "ROOT" or token.head.head.i >= region.first
+        named = token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", ""}
+        if token.dep_ == "nsubj" and main and named and not layout.in_speech(at):
+            return token
+    return None
 
 
 def _is_alone(layout: Layout, region: Region) -> bool:
@@ -182,6 +200,11 @@ class _CurrentSpeaker:
         last = self._before(region)
         before = self._turn_before(region)
         self.made.append(made)
+        subject = _announcing(self.layout, region)
+        if subject is not None:
+            first, end, made.head = phrase(self.layout, subject)
+            made.speaker = (first, end)
+            return made
         if last is None or last.speaker is None:
             return made
         if region.last_mark == "?" and _next_beside(self.layout, region) is not None:
