@@ -18,6 +18,8 @@ from newsview.extraction.syntax import SUBJECT_DEPS
 _LOOK_BACK = 14
 """Maximum mentions examined before a pronoun; the bound makes the cost linear."""
 _PARAGRAPHS = 3
+_SENTENCE = 60
+"""Maximum tokens behind a pronoun in which other names of its sentence are looked for."""
 _SENTENCES = 4
 """Sentences after which distance counts no more."""
 MARGIN = 1.0
@@ -92,7 +94,7 @@ class Antecedents:
         *weight* changes the weight of a mention by its place, or leaves it out (None).
         """
         scores: dict[str, float] = {}
-        named = self._named_in_content(each)
+        named = self._named_in_content(each) | self._named_behind(head)
         for rank, place in enumerate(self.before(head)):
             if self.is_in_content(place, each) or place.entity in named:
                 continue
@@ -127,6 +129,14 @@ class Antecedents:
         return frozenset(
             place.entity for first, last in each.content for place in self.between(tokens(first), tokens(last - 1) + 1)
         )
+
+    def _named_behind(self, pronoun: Token) -> frozenset[str]:
+        """The entities named behind *pronoun* in its sentence, who are others: "He called Stone a liar and said A"."""
+        tokens, last = self.layout.tokens, pronoun.i + 1
+        end = min(len(tokens), last + _SENTENCE) if pronoun.pos_ == "PRON" else last
+        while last < end and not self.layout.sentence_start[last] and not self.layout.in_speech(last):
+            last += 1
+        return frozenset(place.entity for place in self.between(pronoun.i + 1, last))
 
     def is_in_content(self, place: Place, each: Attribution) -> bool:
         """Whether the mention is inside the content of *each*."""

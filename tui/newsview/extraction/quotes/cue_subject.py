@@ -89,7 +89,7 @@ def _controller(token: Token, head: Token) -> Token | None:
     """The object of the verb above that is the subject of an infinitive or gerund: "led some to say"; None for another.
 
     "Yonhap quoted the ministry as saying", "pushed the mayor into announcing", "leading some to argue"; not "used her
-    column to argue".
+    column to argue", "visited Oslo to argue".
     """
     if token.dep_ == "pcomp":
         quoted = head.lower_ == "as" and head.head.lemma_ in CUES.citing

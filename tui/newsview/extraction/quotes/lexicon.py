@@ -30,6 +30,7 @@ class SpeakerWords(Table):
     endings: Order
     groups: Words
     definite: Words
+    titles: Words
     titles_man: Words
     titles_woman: Words
     bodies: Words

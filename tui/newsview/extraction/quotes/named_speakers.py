@@ -13,6 +13,8 @@ from newsview.extraction.quotes.lexicon import SPEAKERS
 from newsview.extraction.syntax import right_child
 
 PLACES = frozenset({"GPE", "NORP", "LOC"})
+_OFFICE = 2
+"""Minimum tokens before a name with the body and the office."""
 _PHRASE = 30
 """Maximum tokens after a noun in which its name is searched."""
 
@@ -70,6 +72,8 @@ class NamedSpeakers:
             closing = self._closing_name(speaker)
             if closing is not None:
                 return closing
+        elif token.pos_ == "PROPN" and (officer := self._officer(speaker)) is not None:
+            return officer
         return self.surnames.get(token.lower_) if token.text[:1].isupper() else None
 
     def _is_part_of_name(self, head: int, first: int) -> bool:
@@ -98,6 +102,18 @@ class NamedSpeakers:
             first -= 1
         named = self.types.get(person or "") == "PERSON" and first > speaker[0]
         return person if named and self.layout.tokens[first - 1].text == "," else None
+
+    def _officer(self, speaker: tuple[int, int]) -> str | None:
+        """Person at the end of the phrase, parsed under the name of a body: "Friends of Leeds chairman John Park"."""
+        first = last = speaker[1] - 1
+        person = self.owner.get(last)
+        while first > speaker[0] and self.owner.get(first - 1) == person:
+            first -= 1
+        if self.types.get(person or "") != "PERSON" or first - speaker[0] < _OFFICE:
+            return None
+        body, office = self.layout.tokens[first - 2], self.layout.tokens[first - 1]
+        held = office.tag_ == "NN" and speaking_nouns().get(office.lemma_.lower()) in SPEAKERS.one_person
+        return person if held and body.pos_ == "PROPN" else None
 
     def is_beside(self, noun: Token) -> bool:
         """Whether a person is named by *noun* or beside it: "its lawyer, Jane Doe"."""

@@ -30,7 +30,7 @@ def can_speak(token: Token | None) -> bool:
         return False
     if token.pos_ == "PRON" or token.tag_ in {"DT", "WP", "WDT"}:
         return token.lower_ in PRONOUNS.who
-    if is_aged(token):
+    if is_aged(token) or is_titled(token):
         return True
     if token.ent_type_:
         return token.ent_type_ in _ACTORS
@@ -41,7 +41,12 @@ def can_speak(token: Token | None) -> bool:
 
 def is_time(token: Token) -> bool:
     """Noun for a day or time; not "the 22-year-old", although the recognizer may label it DATE."""
-    return token.ent_type_ in _TIMES and not is_aged(token)
+    return token.ent_type_ in _TIMES and not is_aged(token) and not is_titled(token)
+
+
+def is_titled(token: Token) -> bool:
+    """Name behind a title, whatever the recognizer takes it for: "Mr March"."""
+    return token.tag_ == "NNP" and token.i > 0 and token.nbor(-1).lower_ in SPEAKERS.titles
 
 
 def is_aged(token: Token) -> bool:
