@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import EntryPoint
 from typing import Any
 
@@ -40,6 +42,15 @@ TEA = Check(
 NO_CHECK = "no check"
 
 
+def broken(evidence: Evidence) -> Iterator[Found]:
+    """Finds the first letter, and fails behind it."""
+    yield Found(message="a letter", places=[evidence.place(0, 1)])
+    raise ZeroDivisionError("no tea")
+
+
+BROKEN = replace(TEA, name="broken", code="X002", function=broken)
+
+
 @pytest.fixture
 def others(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The names in this module that packages give as checks."""
@@ -61,6 +72,23 @@ def test_a_check_of_another_package_is_run(others: list[str]) -> None:
     assert [(each.check, each.message) for each in found] == [("tea", "there is tea")]
     assert findings_of(article, Facts(), Settings(off=frozenset({"tea"}))) == []
     assert decode(Finding, encode(found[0])) == found[0]
+
+
+def test_a_check_of_another_package_that_fails_costs_its_own_findings_only(
+    others: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    others += ["BROKEN", "TEA"]
+    with caplog.at_level(logging.WARNING, "newsview"):
+        found = findings_of(build_article("The tea is cold."), Facts())
+    assert [each.check for each in found] == ["tea"]
+    assert [record.message for record in caplog.records] == ["check broken (X002) failed: ZeroDivisionError: no tea"]
+
+
+def test_a_failure_of_our_own_checks_is_not_hidden() -> None:
+    ours = replace(registry.CHECKS[0], function=broken)
+    with pytest.raises(ZeroDivisionError), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(registry, "CHECKS", (ours,))
+        findings_of(build_article("The tea is cold."), Facts(), run=[ours])
 
 
 @pytest.mark.parametrize("name", ["NO_CHECK", "missing"])

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
 import orjson
 import pytest
 
+from newsview.checks import registry
 from newsview.model.schema import schema
 from tests.cli.command import newsview, one_line
 
@@ -117,6 +119,50 @@ def test_sarif_declares_all_rules_and_maps_levels(facts: Path) -> None:
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
     region = run["results"][1]["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 3, "startColumn": 55, "endLine": 3, "endColumn": 62}
+
+
+@pytest.mark.model
+def test_sarif_of_saved_facts_names_the_file_of_the_article(facts: Path, tmp_path: Path) -> None:
+    def files(path: Path) -> set[str]:
+        run = orjson.loads(newsview("check", path, "--format", "sarif").stdout)["runs"][0]
+        found = [each for result in run["results"] for each in (*result["locations"], *result["relatedLocations"])]
+        return {each["physicalLocation"]["artifactLocation"]["uri"] for each in found}
+
+    assert files(facts) == {"bank.txt"}
+    value = orjson.loads(facts.read_bytes())
+    value["article"]["path"] = None
+    unknown = tmp_path / "unknown.facts.json"
+    unknown.write_bytes(orjson.dumps(value))
+    assert files(unknown) == {str(unknown)}
+
+
+@pytest.fixture
+def odd_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A package that is installed for the test, and whose check fails on every article."""
+    folder = tmp_path / "package"
+    (folder / "odd-1.0.dist-info").mkdir(parents=True)
+    (folder / "odd-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: odd\nVersion: 1.0\n")
+    (folder / "odd-1.0.dist-info" / "entry_points.txt").write_text("[newsview.checks]\nodd = odd:CHECK\n")
+    (folder / "odd.py").write_text(
+        "from newsview.checks.check import Check\n"
+        "CHECK = Check(name='odd', code='X001', level='look', message='odd', explanation='', example='',\n"
+        "              look_alikes=('', '', ''), function=lambda evidence: 1 / 0)\n"
+    )
+    monkeypatch.syspath_prepend(str(folder))
+    registry.checks.cache_clear()
+    yield
+    registry.checks.cache_clear()
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("odd_package")
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_failing_check_of_another_package_is_named_once(facts: Path, times: int) -> None:
+    done = newsview("check", *[facts] * times)
+    assert len(done.stdout.splitlines()) == 2 * times
+    assert done.returncode == 1
+    assert "odd (X001) failed: ZeroDivisionError" in one_line(done)
+    assert newsview("check", facts, "--ignore", "odd").returncode == 0
 
 
 @pytest.mark.model

@@ -43,6 +43,11 @@ def _of_others() -> Iterator[Check]:
         yield check
 
 
+def is_of_others(check: Check) -> bool:
+    """Whether *check* is that of another package."""
+    return check not in CHECKS
+
+
 def named(name: str) -> Check | None:
     """The check with the name or code *name*."""
     return next((each for each in checks() if name.lower() in (each.name, each.code.lower())), None)

@@ -2,44 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
 from newsview.checks.check import Check
 from newsview.checks.evidence import Evidence, Found
-from newsview.checks.registry import checks
+from newsview.checks.registry import checks, is_of_others
 from newsview.checks.settings import Settings
 from newsview.model.article import Article
 from newsview.model.facts import Analysis, Facts
 from newsview.model.finding import Finding, Level, Place, lowered
 from newsview.model.ids import hashed_ids, words
 
+_log = logging.getLogger("newsview")
+
+OnFailure = Callable[[Check, Exception], None]
+"""Called with a check of another package that failed, and its error."""
+
+
+def _logged(check: Check, error: Exception) -> None:
+    _log.warning("%s", failure(check, error))
+
+
+def failure(check: Check, error: Exception) -> str:
+    """What to say of a check of another package that failed."""
+    return f"check {check.name} ({check.code}) failed: {type(error).__name__}: {error}"
+
 
 def findings_of(
-    article: Article, facts: Facts, settings: Settings | None = None, run: Sequence[Check] | None = None
+    article: Article,
+    facts: Facts,
+    settings: Settings | None = None,
+    run: Sequence[Check] | None = None,
+    on_failure: OnFailure = _logged,
 ) -> list[Finding]:
     """The findings of *article* with its *facts*, in text order.
 
-    *run* are the checks, by default all that are registered; those that the *settings* have off are left out.
+    *run* are the checks, by default all that are registered; those that the *settings* have off are left out. A check of
+    another package that fails has no findings: *on_failure* is told, by default the log.
     """
     settings = settings or Settings()
     evidence = Evidence(article, facts, settings.known)
     found: list[Finding] = []
     for check in checks() if run is None else run:
         if not {check.name, check.code} & settings.off:
-            found += _of_check(check, evidence)
+            found += _of_others(check, evidence, on_failure) if is_of_others(check) else _of_check(check, evidence)
     found.sort(key=lambda finding: (finding.places[0].start, finding.code))
     return _with_ids(evidence, found)
 
 
 def findings_in(
-    analysis: Analysis, settings: Settings | None = None, run: Sequence[Check] | None = None
+    analysis: Analysis,
+    settings: Settings | None = None,
+    run: Sequence[Check] | None = None,
+    on_failure: OnFailure = _logged,
 ) -> list[Finding]:
     """The findings of *analysis* that its review does not reject, as ``findings_of``; its facts are corrected already."""
     review = analysis.review
-    found = findings_of(analysis.article, analysis.facts, settings, run)
+    found = findings_of(analysis.article, analysis.facts, settings, run, on_failure)
     return [each for each in found if each.id not in review or review[each.id].status != "rejected"]
+
+
+def _of_others(check: Check, evidence: Evidence, on_failure: OnFailure) -> list[Finding]:
+    """The findings of a check of another package; none if it fails."""
+    try:
+        return list(_of_check(check, evidence))
+    except Exception as error:  # whatever the code of others raises: it costs this check only
+        on_failure(check, error)
+        return []
 
 
 def _of_check(check: Check, evidence: Evidence) -> Iterator[Finding]:

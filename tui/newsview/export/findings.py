@@ -132,7 +132,8 @@ def _location(checked: Checked, start: int, end: int) -> dict[str, Any]:
     line, column = checked.position(start)
     last_line, last_column = checked.position(end)
     region = {"startLine": line, "startColumn": column, "endLine": last_line, "endColumn": last_column}
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(checked.path, errors="replace")}, "region": region}}
+    file = checked.article.path or checked.path  # the article that facts were saved of, where they know it
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(file, errors="replace")}, "region": region}}
 
 
 def csv_header() -> bytes:

@@ -14,10 +14,10 @@ from newsview.checks.check import Check
 from newsview.checks.explain import explained
 from newsview.checks.first import check_first
 from newsview.checks.registry import checks, named, selected
-from newsview.checks.run import findings_in
+from newsview.checks.run import failure, findings_in
 from newsview.checks.settings import Settings
 from newsview.cli.analyses import read_all, sources
-from newsview.cli.exit_codes import of_failures
+from newsview.cli.exit_codes import SOME_FAILED, of_failures
 from newsview.cli.extractor import extractor_for
 from newsview.cli.options import article_options, jobs_option, options_as, talk_options
 from newsview.errors import InputError, UsageError
@@ -148,6 +148,8 @@ class _Run:
     articles: int = 0
     kept: list[Checked] = field(default_factory=list)
     """The articles of an output that is written at the end."""
+    failed: set[str] = field(default_factory=set)
+    """The codes of checks of other packages that failed."""
 
     def exit_code(self, files: Sequence[str]) -> int:
         """Check all *files*; 0, ``FOUND``, ``SOME_FAILED`` or the exit code of the only one."""
@@ -166,11 +168,13 @@ class _Run:
         self._end(run)
         if failures:
             return of_failures(failures, self.articles)
+        if self.failed:
+            return SOME_FAILED
         return FOUND if options.exit_code and self._is_failed() else 0
 
     def _one(self, path: str, analysis: Analysis, settings: Settings, run: Sequence[Check]) -> None:
         self.articles += 1
-        found = findings_in(analysis, settings, run)
+        found = findings_in(analysis, settings, run, partial(self._on_failure, path))
         self.counts.update((each.code, each.level) for each in found)
         shown = [each for each in found if is_shown(each.level, self.options.level)]
         checked = Checked(path, analysis, shown)
@@ -184,6 +188,14 @@ class _Run:
         elif shown:
             self.kept.append(checked)
         self.options.talk.detail(f"{path}: {counted(len(shown), 'finding')}")
+
+    def _on_failure(self, path: str, check: Check, error: Exception) -> None:
+        """Name a check of another package that failed, once: it may fail on every article."""
+        if check.code not in self.failed:
+            self.failed.add(check.code)
+            self.options.talk.error(
+                f"{path}: {failure(check, error)}; remove its package, or use --ignore {check.code}"
+            )
 
     def _end(self, run: Sequence[Check]) -> None:
         if self.options.statistics:
