@@ -10,6 +10,39 @@ from tests.checks.conftest import Checked
 pytestmark = pytest.mark.model
 
 FOUND = [
+    (
+        "H701",
+        "Delta grows 84% more rice\n\nThe delta grew 24% more rice in May, the ministry said.\n\nIt rained.\n\n"
+        "About 80% of the people live on farms.",
+        "the headline has 84%, the text 24%",
+    ),
+    (
+        "M151",
+        "The bridge cost $240m (£132bn). It opens in May.",
+        "$240m (£132bn): one of them is about a thousand times",
+    ),
+    (
+        "M151",
+        "Bridge for $850m\n\nThe bridge opens today. It cost $850m. The toll pays the bridge of $850bn.",
+        "$850bn here",
+    ),
+    ("M151", "About 3.4 million people voted on Sunday. The 3.4 billion strong crowd voted early.", "elsewhere"),
+    ("H701", "Cold keeps tin above $30\n\nThe cold took tin past $50 on Friday. In May it was below $35.", "has $30"),
+    (
+        "H701",
+        "Painter Ada Quill dies at 163\n\nThe painter Ada Quill has died at the age of 103, her family said.",
+        "has 163",
+    ),
+    (
+        "H701",
+        "Painter Ada Quill, aged 18, dies\n\nThe painter Ada Quill has died aged 78. Dozens of people came on Friday.",
+        "has 18",
+    ),
+    (
+        "H701",
+        "Region stops 29 harbour works\n\nThe coast will not be dug up. The 26 works had no licence, the ministry said.",
+        "the headline has 29, the text 26",
+    ),
     ("N601", "Tobias Marlowe bought the mill. It was Marlow's third.", "Marlow here, Marlowe once elsewhere"),
     ("N601", "Zorbex grew. Analysts like Zorbex. But in May Zorbax's shares fell, and Zorbex said no.", "Zorbax here"),
     ("N602", "The Harbour Workers Union (HUW) agreed.", "(HUW): the initials are HWU"),
@@ -276,6 +309,17 @@ LEFT_ALONE = [
     ("R402", "The target was pushed from 2045 to 2040."),
     ("R402", "The novel jumps from 1990 to 1950."),
     ("R402", "Comparisons between 2020 and 1957 are common."),
+    ("M151", "The loan of 240m yen ($2.1m) was repaid."),
+    ("M151", "The bridge cost 240bn yen (£1.2bn)."),
+    ("M151", "The bridge cost $240m (£132m), of a budget of $900bn."),
+    ("H701", "Cold keeps tin above $50\n\nThe cold took tin to $53.20 on Friday. In May it was $30."),
+    ("H701", "Painter Ada Quill dies at 18 Mill Lane\n\nThe painter Ada Quill has died at the age of 78 in her house."),
+    ("H701", "Town mourns poet who died at sea with 18\n\nThe poet had died at sea, aged 78. With her were 18 men."),
+    (
+        "H701",
+        "Delta grows 84% more rice\n\nThe delta grew 24% more rice in May, the ministry said.\n\nIt rained.\n\n"
+        "In June the delta grew about 80% more rice.",
+    ),
     ("M151", "The school got $35 million. Its founder has sales of $35 billion."),
     ("Q801", "She called it „a black day“.\n\nHe left on Friday."),
     (

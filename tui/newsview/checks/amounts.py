@@ -7,12 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from newsview.checks.conversions import pairs as amount_pairs
 from newsview.checks.evidence import Evidence, Found, place_of
 from newsview.checks.words import alternatives, words
 from newsview.model.facts import Number
 from newsview.model.finding import Sum
 
 LEAST_DIGITS: Final = 2
+MOST: Final = 5
+"""Places of one figure that are compared with those of the other."""
+_LIKE: Final = frozenset({"USD", "GBP", "EUR"})
+"""Currencies of which one has never been worth five of another."""
+NEAREST: Final = 200
+FARTHEST: Final = 5000
+"""Between these, one amount is about a thousand times the other, whatever the rate."""
 _NO_SUBJECT: Final = frozenset(
     word.removesuffix("s") for name in ("function_words", "no_subject", "hedges") for word in words(name)
 )
@@ -20,10 +28,14 @@ _DIGITS = re.compile(r"\d[\d,.]*")
 
 
 def million_or_billion(evidence: Evidence) -> Iterator[Found]:
-    """One figure with million and with billion: "$850 million … $850 billion".
+    """One figure with million and with billion: "$850 million … $850 billion", or an amount beside its conversion: "$850m (£440bn)".
 
     Not of one digit ("$2m and $2bn"), of two currencies, in one sentence, or where the sentences have no noun in common.
     """
+    in_pairs = set()
+    for finding in _converted(evidence):
+        in_pairs.update(place.start for place in finding.places)
+        yield finding
     groups: dict[tuple[str, str], list[Number]] = defaultdict(list)
     for number in evidence.numbers:
         if number.kind not in ("money", "cardinal", "measure") or not number.value or number.value < 1e6:
@@ -31,20 +43,37 @@ def million_or_billion(evidence: Evidence) -> Iterator[Found]:
         match = _DIGITS.search(number.text)
         digits = match[0].replace(",", "").rstrip(".") if match else ""
         if len(digits.replace(".", "").strip("0")) >= LEAST_DIGITS:
-            groups[digits, number.unit or ""].append(number)
+            groups[digits, number.unit or "" if number.kind == "money" else number.kind].append(number)
     for group in groups.values():
         values = sorted({number.value for number in group if number.value})
         if len(values) != 2 or round(values[1] / values[0]) != 1000:
             continue
         small = [number for number in group if number.value == values[0]]
         large = [number for number in group if number.value == values[1]]
-        odd, usual = (small[0], large[0]) if len(small) < len(large) else (large[0], small[0])
-        if odd.sentence == usual.sentence or not _share_a_noun(evidence, odd, usual):
+        few, many = (small, large) if len(small) < len(large) else (large, small)
+        pairs = ((odd, usual) for odd in few[:MOST] for usual in many[:MOST] if odd.sentence != usual.sentence)
+        pair = next((each for each in pairs if _share_a_noun(evidence, *each)), None)
+        if pair is None or in_pairs & {number.start for number in few}:
             continue
+        odd, usual = pair
         yield Found(
             message=f"{odd.text} here, {usual.text} elsewhere",
             places=[place_of(odd), place_of(usual)],
             sum=Sum(stated=odd.value, expected=[usual.value or 0], unit=odd.unit, rule="the same digits"),
+        )
+
+
+def _converted(evidence: Evidence) -> Iterator[Found]:
+    """Amounts of like currencies in brackets of which one has million and the other billion: "$850m (£440bn)"."""
+    for number, other in amount_pairs(evidence):
+        if not {number.unit, other.unit} <= _LIKE or number.unit == other.unit or not number.value or not other.value:
+            continue
+        if not NEAREST < max(number.value, other.value) / min(number.value, other.value) < FARTHEST:
+            continue
+        yield Found(
+            message=f"{number.text} ({other.text}): one of them is about a thousand times the other",
+            places=[place_of(number), place_of(other)],
+            sum=Sum(stated=other.value, expected=[number.value], unit=other.unit, rule="like currencies"),
         )
 
 

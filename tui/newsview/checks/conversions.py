@@ -28,7 +28,7 @@ _AT_SEA = re.compile(
 )
 
 
-def _pairs(evidence: Evidence) -> Iterator[tuple[Number, Number]]:
+def pairs(evidence: Evidence) -> Iterator[tuple[Number, Number]]:
     """Pairs of a number and the same said again, "seven miles (11 km)", by the facts or by the brackets."""
     by_id = {number.id: number for number in evidence.numbers}
     previous: Number | None = None
@@ -58,7 +58,7 @@ def conversion(evidence: Evidence) -> Iterator[Found]:
 
     Both may be rounded, a word may name several units (tons, gallons), and a few per cent are not counted.
     """
-    for first, second in _pairs(evidence):
+    for first, second in pairs(evidence):
         one, other = of_number(first), of_number(second)
         if (
             one is None
@@ -118,7 +118,7 @@ def currency_rate(evidence: Evidence) -> Iterator[Found]:
     Not amounts of two times, and not where small sums are rounded.
     """
     groups: dict[tuple[str, str], list[_Rate]] = defaultdict(list)
-    for first, second in _pairs(evidence):
+    for first, second in pairs(evidence):
         if first.kind == second.kind == "money" and first.unit and second.unit and first.unit != second.unit:
             turned = first.unit > second.unit
             a, b = (second, first) if turned else (first, second)

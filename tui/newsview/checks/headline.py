@@ -10,7 +10,7 @@ from typing import Final
 
 from newsview.checks.evidence import Evidence, Found, place_of
 from newsview.checks.intervals import COUNTED_OUT, Interval, of_number
-from newsview.checks.words import words
+from newsview.checks.words import alternatives, words
 from newsview.model.facts import Number
 from newsview.model.finding import Sum
 
@@ -45,6 +45,7 @@ _STEM: Final = 4
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _FUNCTION = words("function_words")
+_DIES_AT = re.compile(rf"\b(?:{alternatives('dies')}) at $", re.IGNORECASE)
 
 
 def headline_number(evidence: Evidence) -> Iterator[Found]:
@@ -56,15 +57,19 @@ def headline_number(evidence: Evidence) -> Iterator[Found]:
     head = evidence.headline
     if head is None:
         return
-    mine = [each for each in evidence.numbers_between(head.start, head.end) if each.kind in _KINDS and each.value]
+    numbers = [_as_age(evidence, each) for each in evidence.numbers_between(head.start, head.end)]
+    mine = [each for each in numbers if each.kind in _KINDS and each.value]
     body = [number for number in evidence.numbers if number.start >= evidence.body]
     for number in mine[:MOST_FIGURES]:
         like = [each for each in body if _is_like(number, each)]
-        if any(_may_be_equal(number, each) for each in like):
+        equal = [each for each in like if _may_be_equal(number, each)]
+        if any(each.value == number.value for each in equal):
             continue
         alike = [each for each in like if _is_of_kind(number, each)]
         other = _nearest(evidence, number, alike)
-        if other is None or (number.kind != "percent" and _is_combined(number, alike)):
+        if other is None or any(not _is_meant_less(evidence, each, other) for each in equal):
+            continue
+        if number.kind != "percent" and _is_combined(number, alike):
             continue
         yield Found(
             message=f"the headline has {number.text}, the text {other.text}",
@@ -73,8 +78,21 @@ def headline_number(evidence: Evidence) -> Iterator[Found]:
         )
 
 
+def _as_age(evidence: Evidence, number: Number) -> Number:
+    """*number* as an age, if it is that of somebody who died: "Painter dies at 103"."""
+    before = evidence.text[max(0, number.start - BESIDE) : number.start]
+    if number.kind == "cardinal" and number.unit is None and _DIES_AT.search(before):
+        return replace(number, kind="age", unit="year")
+    return number
+
+
 def _is_like(number: Number, other: Number) -> bool:
-    """Whether *other* may be meant by a figure of the headline: of its kind, a count for a count, a time for a time."""
+    """Whether *other* may be meant by a figure of the headline: of its kind, a count for a count, a time for a time.
+
+    "Dozens" is no age.
+    """
+    if number.kind == "age" and other.vague:
+        return False
     if number.kind == "duration" and other.unit in _DAYS:
         return True
     return other.kind == number.kind or {other.kind, number.kind} <= _COUNTS
@@ -83,9 +101,9 @@ def _is_like(number: Number, other: Number) -> bool:
 def _may_be_equal(number: Number, other: Number) -> bool:
     """Whether a figure of the headline may be *other*, rounded or cut off, or the other way round.
 
-    Equal hedges before both, as "more than", widen neither.
+    Equal hedges before both, as "more than", widen neither, nor do opposite ones, as "above" and "below".
     """
-    if number.modifier == other.modifier:
+    if number.modifier == other.modifier or {number.modifier[:1], other.modifier[:1]} == {"<", ">"}:
         number, other = replace(number, modifier="="), replace(other, modifier="=")
     if number.kind == other.kind == "age":
         return abs((number.value or 0) - (other.value or 0)) <= 1  # ages are never rounded; one may be of another day
@@ -141,6 +159,16 @@ def _nearest(evidence: Evidence, number: Number, alike: Sequence[Number]) -> Num
     return best[0] if len({each.value for each in best}) == 1 else None
 
 
+def _is_meant_less(evidence: Evidence, equal: Number, other: Number) -> bool:
+    """Whether a figure that rounding makes *equal* is of something else than the headline, and *other* is not.
+
+    The sentence of the one is behind the lead and has less of the headline; that of the other is in it.
+    """
+    lead, title = _lead(evidence), _title(evidence)
+    shared, others = (len(title & _stems(_around(evidence, each))) for each in (equal, other))
+    return other.start < lead <= equal.start and shared < SHARED <= others
+
+
 def _lead(evidence: Evidence) -> int:
     """The offset at which the lead ends."""
     body = [each for each in evidence.article.paragraphs if each.start >= evidence.body and each.role == "body"][:LEAD]
@@ -157,8 +185,9 @@ def _is_beside(evidence: Evidence, number: Number, other: Number, shared: int) -
 def _beside(evidence: Evidence, number: Number) -> set[str]:
     text, (start, end) = evidence.text, evidence.sentence(number.start)
     before, after = max(start, number.start - BESIDE), min(end, number.end + BESIDE)
-    around = f"{text[before : number.start]} {text[number.end : after]}"
-    return {word[:_STEM] for word in _words(around)[1:-1] if len(word) > 2 and word not in _FUNCTION}
+    left, right = _words(text[before : number.start]), _words(text[number.end : after])
+    left, right = left[before > start :], right[: len(right) - (after < end)]  # a word that is cut off is none
+    return {word[:_STEM] for word in (*left, *right) if len(word) > 2 and word not in _FUNCTION}
 
 
 def _around(evidence: Evidence, number: Number) -> str:
