@@ -74,3 +74,26 @@ def test_opinion_alone_is_no_reason(analysed: Analysed) -> None:
 def test_record_is_a_reason_where_it_is_a_height(analysed: Analysed) -> None:
     text = "Town meets\n\nThe clerk praised her human rights record. The pier drew a record crowd in spring."
     assert reasons(check_first(analysed(text))) == [("The pier drew ", ["a superlative (“a record”)"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The mill lost $40 million, Ada Quill said.", "said by Ada Quill"),
+        ("Quill, who predicted a storm, got $40 million for the mill.", None),
+        ("The mill lost $40 million, according to their figures.", None),
+        ("Zorbex said the mill lost $40 million.", "said by Zorbex"),
+        ("Officials said the mill lost $40 million.", "said by Officials"),
+    ],
+)
+def test_speaker_is_a_reason_only_of_what_that_speaker_says(
+    analysed: Analysed, sentence: str, expected: str | None
+) -> None:
+    text = f"Town meets\n\nAda Quill runs the mill. The chain Zorbex Mills & Sons has another.\n\n{sentence}"
+    (last,) = (each for each in check_first(analysed(text)) if each.text == sentence)
+    assert next((reason for reason in last.reasons if reason.startswith("said by")), None) == expected
+
+
+def test_the_only_way_is_a_judgement(analysed: Analysed) -> None:
+    text = "Town meets\n\nThe pier is the only way to grow. The pier is the only one on the lake."
+    assert reasons(check_first(analysed(text))) == [("The pier is th", ["a superlative (“the only”)"])]

@@ -32,7 +32,7 @@ def million_or_billion(evidence: Evidence) -> Iterator[Found]:
 
     Not of one digit ("$2m and $2bn"), of two currencies, in one sentence, or where the sentences have no noun in common.
     """
-    in_pairs = set()
+    in_pairs: set[int] = set()
     for finding in _converted(evidence):
         in_pairs.update(place.start for place in finding.places)
         yield finding
