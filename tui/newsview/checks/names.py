@@ -17,6 +17,8 @@ LONGEST: Final = 30
 """Letters of the longest name that is compared."""
 FREQUENT: Final = 3
 """How often a name stands at least that is usual without a full name beside it."""
+TWICE: Final = 2
+"""The same, of a name whose neighbour is the same too."""
 LEAST: Final = 5
 """Letters of the shortest name that is compared: of shorter ones too many are one letter apart."""
 
@@ -71,6 +73,46 @@ def two_spellings(evidence: Evidence) -> Iterator[Found]:
             yield _spelt_twice(evidence, words_of, by_text[name])
             break
     yield from _full_names(evidence)
+    yield from _names_of_bodies(evidence, capitalised, excluded)
+
+
+def _names_of_bodies(evidence: Evidence, capitalised: list[_Word], excluded: set[str]) -> Iterator[Found]:
+    """A word of a name of several that stands once in another spelling beside the same word: "Northen Mills", "Northern Mills".
+
+    The usual one stands twice at least. A further consonant may be another body ("Norland Bank" and "Nordland Bank"). Not
+    names of persons ("Maria Quill" and "Marie Quill"), or where the ends differ
+    ("West German" and "West Germany").
+    """
+    people = {
+        word
+        for entity in evidence.entities
+        if entity.type == "PERSON"
+        for mention in entity.mentions
+        for word in mention.text.split()
+    }
+    beside: dict[tuple[str, str], dict[str, list[_Word]]] = defaultdict(lambda: defaultdict(list))
+    for word in capitalised:
+        if not LEAST <= len(word.text) <= LONGEST or word.text in excluded or word.text in people:
+            continue
+        if word.after and word.after not in people and not word.before:
+            beside["before", word.after][word.text].append(word)
+        elif word.before and word.before not in people and word.before not in _TITLES and not word.after:
+            beside["after", word.before][word.text].append(word)
+    for spellings in beside.values():
+        index: dict[str, list[str]] = defaultdict(list)
+        for name, words_of in spellings.items():
+            if len(words_of) >= TWICE:
+                for form in _deletions(name):
+                    index[form].append(name)
+        for odd, words_of in spellings.items():
+            near = {name for form in _deletions(odd) for name in index.get(form, ()) if _is_misspelt(odd, name)}
+            usual = next((name for name in sorted(near) if odd[-2:] == name[-2:]), None)
+            if (
+                len(words_of) == 1
+                and usual is not None
+                and frozenset((odd.lower(), usual.lower())) not in evidence.known
+            ):
+                yield _spelt_twice(evidence, words_of, spellings[usual])
 
 
 def _is_usual(odd: str, name: str, by_text: dict[str, list[_Word]], surnames: set[str]) -> bool:
@@ -210,6 +252,16 @@ def _is_typing_slip(one: str, other: str) -> bool:
         return sorted(long) == sorted(short)
     doubled = (index for index in range(1, len(long)) if long[index] == long[index - 1])
     return any(long[:index] + long[index + 1 :] == short for index in doubled)
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether the two differ by a typing slip, or by one vowel for another."""
+    if len(one) != len(other):
+        return _is_typing_slip(one, other)
+    differing = [{a, b} for a, b in zip(one.lower(), other.lower(), strict=True) if a != b]
+    return _is_typing_slip(one, other) or (
+        _is_slip(one, other) and len(differing) == 1 and differing[0] <= set("aeiouy")
+    )
 
 
 def _plain(word: str) -> str:
