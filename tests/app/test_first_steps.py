@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from newsview.app.app import NewsviewApp
 from newsview.app.keymap import FOOTERS, KEYS
@@ -30,18 +31,29 @@ def test_every_action_of_a_footer_has_words_for_it() -> None:
 async def test_footer_names_what_the_pane_can_do() -> None:
     async with opened() as pilot:
         footer = reader(pilot).query_one(Footer)
-        assert "] next fact" in str(footer.render()) and "m note" not in str(footer.render())
+        assert "] next" in str(footer.render()) and "m note" not in str(footer.render())
         await pilot.press("2")
         assert all(words in str(footer.render()) for words in ("v verdict", "m note", "o only this", "q quit"))
         await pilot.press("1")
         assert "l mentions" in str(footer.render())
 
 
-async def test_small_footer_has_verdict_and_help() -> None:
+@pytest.mark.parametrize(
+    ("pane", "own"),
+    [
+        ("0", ["] next", "v verdict"]),
+        ("1", ["l mentions"]),
+        ("2", ["v verdict", "m note"]),
+        ("3", ["v verdict", "m note"]),
+    ],
+)
+async def test_footer_of_80_columns_has_the_keys_of_a_review_whole(pane: str, own: list[str]) -> None:
     async with opened(size=SMALL) as pilot:
-        await pilot.press("3")
-        footer = reader(pilot).query_one(Footer)
-        assert all(words in str(footer.render()) for words in ("v verdict", "e edit", "? help", "q quit"))
+        await pilot.press(pane)
+        shown = str(reader(pilot).query_one(Footer).render())
+    assert cell_len(shown.rstrip()) <= 80, "nothing is cut"
+    keys = ["a accept", "x reject", "e edit", "f filter", "s save", "? help", "q quit", *own]
+    assert [words for words in keys if words not in shown] == []
 
 
 async def test_hint_is_recorded_as_learned_after_its_keys() -> None:

@@ -47,7 +47,7 @@ KEYS: Final[tuple[Key, ...]] = (
         "do('navigate:step_fact', 1)",
         "next fact in the text, of any kind",
         "Move",
-        "next fact",
+        "next",
         "]",
     ),
     Key(
@@ -192,12 +192,12 @@ KEYS: Final[tuple[Key, ...]] = (
 
 
 FOOTERS: Final[Mapping[str, tuple[str, ...]]] = {
-    "article": ("go", "next-fact", "accept", "reject", "verdict", "edit", "find", "overview", "undo", "filter", "save"),
-    "entities": ("accept", "reject", "edit", "expand", "linked", "find", "filter", "order", "undo", "save"),
-    "quotes": ("accept", "reject", "verdict", "edit", "note", "linked", "find", "filter", "undo", "save"),
-    "numbers": ("accept", "reject", "verdict", "edit", "note", "order", "find", "filter", "undo", "save"),
+    "article": ("next-fact", "accept", "reject", "verdict", "edit", "filter", "save", "undo", "find", "go", "overview"),
+    "entities": ("accept", "reject", "edit", "filter", "save", "expand", "undo", "find", "linked", "order"),
+    "quotes": ("accept", "reject", "verdict", "edit", "filter", "save", "note", "undo", "find", "linked"),
+    "numbers": ("accept", "reject", "verdict", "edit", "filter", "save", "note", "undo", "find", "order"),
 }
-"""The actions that the footer names where the article or a pane has the focus, the most useful first."""
+"""The actions that the footer names where the article or a pane has the focus, the most needed first: the last go first."""
 
 
 NO_KEY: Final = "–"

@@ -197,10 +197,10 @@ class Footer(Widget, can_focus=False):
             self.refresh()
 
     def _fitting(self) -> list[tuple[Key, str]]:
-        """The keys that have room, the rare ones first to go: help and quit always stay."""
+        """The keys that have room, the least needed first to go: help and quit always stay."""
         names = (*FOOTERS[self._focus], "help", "quit")
         kept = [self._keys[name] for name in names if name in self._keys]
-        while len(kept) > 2 and sum(cell_len(text) + 2 for _, text in kept) > self.size.width:
+        while len(kept) > 2 and sum(cell_len(text) + 2 for _, text in kept) - 1 > self.size.width:
             del kept[-3]
         return kept
 
