@@ -36,6 +36,24 @@ def test_a_quote_shows_speaker_cue_and_words() -> None:
     ]
 
 
+def test_in_a_wide_row_the_words_of_a_quote_stand_beside_its_speaker() -> None:
+    words = f"the line {'that crosses the old town ' * 4}would be paid for"
+    quote = replace(disputed(by="Ann Lee"), text=words, content=())
+    index = FactIndex(ARTICLE, Facts(quotes=[quote]))
+
+    def drawn(width: int, decision: Decision | None = None, height: int = 2) -> list[str]:
+        lines = rows.lines(index, Row(quote.id), decision, width, height=height)
+        return ["".join(piece.text for piece in line).rstrip() for line in lines]
+
+    assert drawn(110) == [
+        "· Ann Lee  disputed                       the line that crosses the old town that crosses the old town that",
+        "  indirect                                crosses the old town that crosses the old town would be paid for",
+    ]
+    first, second, *others = drawn(86, Decision(verdict="false"), height=4)
+    assert first.endswith("≠ false") and second.startswith("  indirect") and "…" not in "".join(others)
+    assert len(drawn(70)) == 2 and drawn(70)[1].startswith("    the line that"), "below it in a narrow one"
+
+
 def test_a_pronoun_is_resolved() -> None:
     assert shown("Nobody asked the people who pay for it")[0] == "· he → John Smith  said"
 

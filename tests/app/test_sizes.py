@@ -113,6 +113,16 @@ async def test_zoomed_pane_has_a_second_line_for_long_quotes() -> None:
             assert quotes.virtual_size.height == height
 
 
+async def test_rows_have_a_second_line_of_words_while_all_of_them_have_room() -> None:
+    async with opened(size=(120, 50)) as pilot:
+        quotes = reader(pilot).query_one("#quotes")
+        await until(pilot, lambda: quotes.virtual_size.height == 9)
+        await pilot.press("2")
+        assert "“Nobody asked the people who pay for\nit”" in pane_text(quotes)
+        await pilot.resize_terminal(120, 36)
+        await until(pilot, lambda: quotes.virtual_size.height == 6)
+
+
 async def test_count_stays_in_the_title_beside_a_long_filter() -> None:
     async with opened() as pilot:
         await pilot.press("F", *"springfield and other words that are typed", "enter")

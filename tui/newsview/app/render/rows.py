@@ -51,6 +51,8 @@ _SPEAKER: Final = 8
 _NAME: Final = 40
 _WORDS: Final = 60
 """Maximum widths of a quote's speaker and of its words in the status line or a prompt, in cells."""
+_BESIDE: Final = 80
+"""Width of a row, in cells, from which a quote's words stand beside its speaker."""
 _CLOSING: Final = frozenset("”\"’'»")
 
 
@@ -65,19 +67,17 @@ def lines(
     if isinstance(fact, Entity) and row.part >= 0:
         return [_mention_line(fact, row.part, width)]
     mark = [MARKS[decision.status if decision else None], Piece(finding or " ", FINDINGS.get(finding, "plain"))]
-    first, *others = _LINES[kind_name(fact)](index, fact, decision, max(0, width - 2))
-    if isinstance(fact, Quote) and height > len(others) + 1:
-        others = _words_on_lines(quote_words(fact), max(1, width - 4), height - 1)
-    return [[*mark, *first], *([Piece("    "), *line] for line in others)]
+    first, *others = _LINES[kind_name(fact)](index, fact, decision, max(0, width - 2), height)
+    return [[*mark, *first], *([Piece("  "), *line] for line in others)]
 
 
-def _words_on_lines(words: str, width: int, count: int) -> list[list[Piece]]:
+def _words_on_lines(words: str, width: int, count: int) -> list[str]:
     """*words* on *count* lines of *width* cells, cut on the last one; lines that are not needed are empty."""
     stretches = list(wrap(words, 0, len(words), width))
     texts = [words[start:end].rstrip() for start, end in stretches[:count]]
     if len(stretches) > count:
         texts[-1] = truncate(words[stretches[count - 1][0] :], width)
-    return [[Piece(text)] for text in texts] + [[] for _ in range(count - len(texts))]
+    return texts + [""] * (count - len(texts))
 
 
 def _decision_summary(decision: Decision | None, width: int) -> str:
@@ -93,7 +93,9 @@ def _decision_summary(decision: Decision | None, width: int) -> str:
     return " ".join(part for part in signs if part)
 
 
-def _entity_lines(index: FactIndex, entity: Entity, decision: Decision | None, width: int) -> list[list[Piece]]:
+def _entity_lines(
+    index: FactIndex, entity: Entity, decision: Decision | None, width: int, height: int
+) -> list[list[Piece]]:
     count = f"{len(entity.mentions)}×" if len(entity.mentions) > 1 else ""
     right = f"{pad(entity_type(entity), 9)}{count:>4}"
     tail = _decision_summary(decision, width - len(right))
@@ -115,27 +117,48 @@ def _mention_line(entity: Entity, part: int, width: int) -> list[Piece]:
     return [Piece("    "), Piece(pad(flat(entity.mentions[part].text), room)), Piece(f" {place}", "dim")]
 
 
-def _quote_lines(index: FactIndex, quote: Quote, decision: Decision | None, width: int) -> list[list[Piece]]:
-    speaker, cue = speaker_words(index.name_of, quote), flat(quote.cue.text) if quote.cue else ""
+def _quote_lines(
+    index: FactIndex, quote: Quote, decision: Decision | None, width: int, height: int
+) -> list[list[Piece]]:
+    """Speaker and verb above the words or, where there is room, beside them: so all lines of the row have some."""
     tail, kind = _decision_summary(decision, width + 2), "" if quote.kind == "direct" else quote.kind
-    needed = cell_len(speaker) + (cell_len(cue) + 2 if cue else 0)
+    words, height = quote_words(quote), max(2, height)
+    if width >= _BESIDE:
+        left, end = min(_NAME, width * 2 // 5), [Piece(f" {tail}", "dim")] if tail else []
+        said = [[*_said_by(index, quote, left - 2), Piece("  ")], [Piece(pad(kind, left), "dim")]]
+        said += [[Piece(" " * left)] for _ in range(height - 2)]
+        room = width - left - sum(cell_len(piece.text) for piece in end)
+        top, *others = _words_on_lines(words, room, height)
+        texts = [[Piece(pad(top, room)), *end], *([Piece(text)] for text in others)]
+        return [[*one, *other] for one, other in zip(said, texts, strict=True)]
+    speaker, cue = speaker_words(index.name_of, quote), flat(quote.cue.text) if quote.cue else ""
     right = " ".join(part for part in (tail, kind) if part)
+    needed = cell_len(speaker) + (cell_len(cue) + 2 if cue else 0)
     if needed > width - 1 - cell_len(right):  # drop the kind, visible from the quote marks, rather than the verb
         right = tail
     room = max(0, width - (cell_len(right) + 1 if right else 0))
     if room <= _SPEAKER + 4 and quote.stance != "states":  # the words alone would read as a claim
         right, room = "", width
+    first = [*_said_by(index, quote, room), *([Piece(" " + right, "dim")] if right else [])]
+    return [first, *([Piece("  "), Piece(text)] for text in _words_on_lines(words, max(0, width - 2), height - 1))]
+
+
+def _said_by(index: FactIndex, quote: Quote, room: int) -> list[Piece]:
+    """The speaker and the verb in *room* cells; of a long name the end goes rather than the verb."""
+    speaker, cue = speaker_words(index.name_of, quote), flat(quote.cue.text) if quote.cue else ""
     cue = truncate(cue, room - 2 - min(cell_len(speaker), _SPEAKER)) if room > _SPEAKER + 4 else ""
     cue = f"  {cue}" if cue else ""
     speaker = truncate(speaker, room - cell_len(cue))
-    first = [Piece(speaker, "strong"), Piece(cue, "dim")]
-    first.append(Piece(" " * (room - cell_len(speaker) - cell_len(cue))))
-    if right:
-        first.append(Piece(" " + right, "dim"))
-    return [first, [Piece(truncate(quote_words(quote), max(0, width - 2)))]]
+    return [
+        Piece(speaker, "strong"),
+        Piece(cue, "dim"),
+        Piece(" " * (room - cell_len(speaker) - cell_len(cue))),
+    ]
 
 
-def _number_lines(index: FactIndex, number: Number, decision: Decision | None, width: int) -> list[list[Piece]]:
+def _number_lines(
+    index: FactIndex, number: Number, decision: Decision | None, width: int, height: int
+) -> list[list[Piece]]:
     tail, whole = _decision_summary(decision, width), width
     width = max(0, width - (cell_len(tail) + 1 if tail else 0))
     first = min(28, max(8, whole * 2 // 5))  # the same in every row: long words are whole in the detail strip
@@ -147,12 +170,12 @@ def _number_lines(index: FactIndex, number: Number, decision: Decision | None, w
     return [[*text, Piece(pad(about, width - used)), *([Piece(" " + tail)] if tail else [])]]
 
 
-_LINES: Final[PerKind[Callable[[FactIndex, Any, Decision | None, int], list[list[Piece]]]]] = {
+_LINES: Final[PerKind[Callable[[FactIndex, Any, Decision | None, int, int], list[list[Piece]]]]] = {
     "entities": _entity_lines,
     "quotes": _quote_lines,
     "numbers": _number_lines,
 }
-"""The lines of a fact's row after its mark, of a width in cells; their number is the kind's row height."""
+"""The lines of a fact's row after its mark, of a width in cells; those of kinds with several may be given more."""
 
 
 def short_phrase(index: FactIndex, quote: Quote) -> str:

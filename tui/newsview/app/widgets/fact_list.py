@@ -72,6 +72,7 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
         moving = {self._cursor, cursor} if version == self._version and version is not None else None
         turning = self._linked ^ linked
         self._rows, self._cursor, self._linked, self._version = rows, cursor, linked, version
+        self._choose_height()
         self.show_title(TITLES[self.pane], count)
         if new or message != self._message:
             self._message = message
@@ -119,15 +120,23 @@ class FactList(Framed, can_focus=True, inherit_bindings=False):
     # Drawing
 
     def on_resize(self) -> None:
-        """Fills the new width and keeps the cursor in view; where the pane is alone on the screen its rows are higher."""
-        height = (ZOOMED_HEIGHT if self.screen.has_class("-zoom-pane") else HEIGHT)[self.pane]
-        if height != self._height:
-            self._height = height
-            self.forget_drawn()
+        """Fills the new width and keeps the cursor in view."""
+        self._choose_height()
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows) * self._height)
         super().on_resize()
         self.refresh()
         self._reveal_cursor()
+
+    def _choose_height(self) -> None:
+        """Makes rows of several lines higher where the pane is alone on the screen, or all of them have room for it."""
+        high = ZOOMED_HEIGHT[self.pane]
+        fit = len(self._rows) * high <= self.scrollable_content_region.height
+        height = high if fit or self.screen.has_class("-zoom-pane") else HEIGHT[self.pane]
+        if height != self._height:
+            self._height = height
+            self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows) * height)
+            self.forget_drawn()
+            self.refresh()
 
     def forget_drawn(self) -> None:
         """Has every row drawn anew when it is next on screen."""
