@@ -13,9 +13,11 @@ from newsview.app.state.review import Review
 from newsview.app.widgets.article_view import CONTEXT, ArticleView
 from newsview.model.decisions import Decisions
 from newsview.model.facts import Decision
+from newsview.workers.events import Done, left_out_notice
 from tests.app import springfield
-from tests.app.opening import opened, reader, screen_text
+from tests.app.opening import opened, reader, screen_text, status, until
 from tests.app.pressing import back_in_the_reader
+from tests.app.springfield import Replayed
 
 ACCEPTED, REJECTED = Decision(status="accepted"), Decision(status="rejected")
 TRUE, FALSE, UNCLEAR = Decision(verdict="true"), Decision(verdict="false"), Decision(verdict="unclear")
@@ -131,3 +133,17 @@ async def test_notices_of_the_article_can_be_read_again() -> None:
         assert "a third of the page" in screen_text(pilot) and "does not look like English" in screen_text(pilot)
         await pilot.press("q")
         await back_in_the_reader(pilot)
+
+
+@pytest.mark.parametrize("saved", [False, True])
+async def test_notice_of_paragraphs_left_out_stands_once(saved: bool) -> None:
+    told = left_out_notice((2,))
+    of = springfield.article()
+    of = replace(of, notices=(told,)) if saved else of
+    done = Done(springfield.facts(of), springfield.GENERATOR, left_out=(2,))
+    async with opened(Replayed(done), article=of) as pilot:
+        await until(pilot, lambda: told in status(pilot))
+        await pilot.press("j")
+        assert "⚠ 1 (I)" in screen_text(pilot).splitlines()[0] and told not in status(pilot)
+        await pilot.press("I")
+        assert screen_text(pilot).count("paragraph 2 was left out") == 1

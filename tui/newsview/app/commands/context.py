@@ -89,6 +89,8 @@ class UI:
         self.generator: Generator | None = None
         """What has extracted the facts; None before they are complete."""
         self.extraction = Extraction()
+        self.left_out = ""
+        """Which paragraphs the extraction has left out, in words; empty if it has none."""
         self.extracting: Worker[None] | None = None
         self.saving: Worker[bool] | None = None
         """The task that saves, or has saved last."""
@@ -142,9 +144,10 @@ class UI:
 
     @property
     def notices(self) -> Sequence[str]:
-        """What there is to know about the article and its review, from reading and opening it."""
-        opened = (printable(self.opened.notice),) if self.opened is not None and self.opened.notice else ()
-        return (*map(printable, self.article.notices), *opened)
+        """What there is to know about the article and its review, from reading, opening and extracting it; each once."""
+        opened = self.opened.notice if self.opened is not None else ""
+        told = dict.fromkeys((*self.article.notices, opened, self.left_out))  # saved facts tell again what was left out
+        return [printable(notice) for notice in told if notice]
 
     @property
     def unsaved(self) -> bool:

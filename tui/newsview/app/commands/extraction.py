@@ -60,9 +60,9 @@ def take_event(ui: UI, event: Event, linked: Linked | None) -> None:
             ui.refresh(ui.notice)
         case events.Done(found, generator, left_out):
             ui.extraction, ui.generator = Extraction(Stage.IDLE), generator
+            ui.left_out = events.left_out_notice(left_out)
             take_facts(ui, found, linked, final=True)
-            ui.notice = events.left_out_notice(left_out) or ui.notice
-            ui.refresh(ui.notice)
+            ui.refresh(" · ".join(each for each in (ui.left_out, ui.notice) if each))
         case events.Failed(text, _):
             ui.extraction = Extraction(Stage.FAILED, error=printable(text))
             ui.refresh(f"{ui.extraction.error} · {ui.key('extract')} tries again")
