@@ -295,6 +295,11 @@ LEFT_ALONE = [
         "“We can pay for it,” Tessa Vane said. “It is a good plan,” Vane said. “Nobody else bid,” Vane said. "
         "Vane added: “The work begins soon.” “It is a waste” was the answer of Otto Lindholm.",
     ),
+    (
+        "S902",
+        "Harlow Airways Inc said the sale was agreed in May. “The sale was agreed in May,” Harlow Airways said. "
+        "“It needs no vote,” Harlow Airways said. Harlow Airways said that it would sell 40 jets.",
+    ),
     ("D501", "Last year's regatta began on Wednesday, 7 June."),
     ("D501", "It is open from Friday to Sunday, 21 to 23 June."),
     ("D501", "Three years ago, on Friday, 4 June, the pier fell."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsview.checks import amounts, changes, conversions, parts, ranges
-from newsview.checks.check import Check, measured
+from newsview.checks.check import Check, measured, recounted
 
 CHECKS: Final[tuple[Check, ...]] = (
     Check(
@@ -222,7 +222,8 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="M151",
         level="look",
         message="one figure stands with million and with billion",
-        explanation="The same digits, two at least, with million in one sentence and billion in another that has a noun in common with it.",
+        explanation="The same digits, two at least, with million in one sentence and billion in another that has a noun in common with it; "
+        "or an amount in dollars, pounds or euros beside its conversion that is about a thousand times as much.",
         example="The bridge cost $850 million. The bridge for $850 billion opens today.",
         look_alikes=(
             "It had $2 million. It wants $2 billion.",
@@ -230,7 +231,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "It had $850 million. It wants $820 billion.",
         ),
         function=amounts.million_or_billion,
-        measured=measured(right=0, fired=0, found=16, planted=21),
+        measured=recounted(right=0, fired=0, found=18, planted=21),
     ),
     Check(
         name="figure-groups",

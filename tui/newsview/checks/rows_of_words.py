@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsview.checks import calendar, headline, headline_quotations, names, quotations, sources
-from newsview.checks.check import Check, measured
+from newsview.checks.check import Check, measured, recounted
 
 _FOUR_QUOTES: Final = (
     "“We can pay for it,” Ada Quill said. “It is a good plan,” Quill said. "
@@ -18,7 +18,8 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="N601",
         level="look",
         message="a name is spelt in two ways",
-        explanation="A surname that is one letter away from that of a person with a full name in the article. It is counted how often "
+        explanation="A surname that is one letter away from that of a person with a full name in the article, or a word of the name of "
+        "a firm or body that stands once and is a doubled, swapped or other letter away from the usual one. It is counted how often "
         "each stands; either may be the right one. Where only accents or capitals differ, it is a note.",
         example="Susan Harlston ruled on Monday. If Harlson agrees, the case ends.",
         look_alikes=(
@@ -27,12 +28,12 @@ CHECKS: Final[tuple[Check, ...]] = (
             "The Smiths met Ada Smith. Smith said no.",
         ),
         function=names.two_spellings,
-        measured=measured(right=21, fired=21, found=55, planted=60),
+        measured=recounted(right=13, fired=13, found=25, planted=30),
     ),
     Check(
         name="acronym",
         code="N602",
-        level="note",
+        level="look",
         message="an abbreviation is not that of the name before it",
         explanation="Initials in brackets in which two neighbours are swapped. Bodies abroad are left out, as their initials are of another "
         "language, unless the article has the initials elsewhere; so are abbreviations that the article uses again.",
@@ -43,7 +44,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "The Kurdistan Workers Party (PKK) said so.",
         ),
         function=names.acronym,
-        measured=measured(right=0, fired=0, found=35, planted=35),
+        measured=recounted(right=0, fired=0, found=29, planted=30),
     ),
     Check(
         name="weekday",
@@ -118,7 +119,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "Storm kills 12 on coast\n\nThe storm on the coast killed 9 people and hurt 13, the mayor said on Friday.",
         ),
         function=headline.headline_number,
-        measured=measured(right=0, fired=0, found=24, planted=45),
+        measured=recounted(right=0, fired=0, found=24, planted=30),
     ),
     Check(
         name="headline-quotation",
@@ -185,7 +186,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="S902",
         level="look",
         message="everything quoted is said by one person",
-        explanation="An article with at least four quotes, all of one speaker.",
+        explanation="An article with at least four quotes, all of one person. Firms and bodies, which speak through filings, are left out.",
         example=_FOUR_QUOTES,
         look_alikes=(
             _FOUR_QUOTES.rpartition(" Quill")[0],
@@ -193,7 +194,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             f"{_FOUR_QUOTES} “It costs too much,” a man shouted.",
         ),
         function=sources.one_voice,
-        measured=measured(right=7, fired=7, found=0, planted=0),
+        measured=recounted(right=5, fired=5, found=0, planted=0),
         about_words=True,
     ),
 )

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from typing import Final
 
 from newsview.checks.check import Check
 from newsview.checks.evidence import Evidence, Found
@@ -17,6 +18,12 @@ from newsview.model.finding import Finding, Level, Place, lowered
 from newsview.model.ids import hashed_ids, words
 
 _log = logging.getLogger("newsview")
+
+FAILURES: Final = (
+    ArithmeticError, AssertionError, AttributeError, ImportError, LookupError, NameError, OSError, RuntimeError, TypeError,
+    ValueError,
+)  # fmt: skip
+"""What a mistake in a check of another package raises. Want of memory and what ends the process are not of the check."""
 
 OnFailure = Callable[[Check, Exception], None]
 """Called with a check of another package that failed, and its error."""
@@ -69,7 +76,7 @@ def _of_others(check: Check, evidence: Evidence, on_failure: OnFailure) -> list[
     """The findings of a check of another package; none if it fails."""
     try:
         return list(_of_check(check, evidence))
-    except Exception as error:  # whatever the code of others raises: it costs this check only
+    except FAILURES as error:
         on_failure(check, error)
         return []
 

@@ -35,9 +35,9 @@ FEWEST_WORDS: Final = 3
 
 
 def one_voice(evidence: Evidence) -> Iterator[Found]:
-    """An article with at least four quotes, all of one speaker; not with a quotation that has no speaker.
+    """An article with at least four quotes, all of one person; not with a quotation that has no speaker.
 
-    Not where another person is named beside a quotation ("“No,” was the answer of Ben Marlow").
+    Not of a firm or body, which speaks through its filings and reports as well. Not where another person is named beside a quotation ("“No,” was the answer of Ben Marlow").
     """
     quotes = evidence.quotes
     if len(quotes) < FEWEST:
@@ -46,10 +46,10 @@ def one_voice(evidence: Evidence) -> Iterator[Found]:
     if len(speakers) != 1 or None in speakers:
         return
     first = next((quote.speaker for quote in quotes if quote.speaker is not None), None)
-    name = next((each.name for each in evidence.entities if first is not None and each.id == first.entity), None)
-    if first is not None and name is not None and not _has_another(evidence, first.entity):
+    voice = next((each for each in evidence.entities if first is not None and each.id == first.entity), None)
+    if voice is not None and voice.type == "PERSON" and not _has_another(evidence, voice.id):
         yield Found(
-            message=f"everything quoted is said by {name}",
+            message=f"everything quoted is said by {voice.name}",
             places=[evidence.place(each.start, each.end, each.id) for each in (quotes[0], quotes[-1])],
         )
 
