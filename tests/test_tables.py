@@ -130,11 +130,12 @@ def test_a_mistaken_lemma_of_no_verb_is_an_error(monkeypatch: pytest.MonkeyPatch
     ("row", "reason"),
     [
         ("firkin\tvolume\tfirkin firkins\t-\tkil", "no prefix 'kil'"),
+        ("firkin\tvolum\tfirkin firkins\t-\t-", "no dimension 'volum'; units.toml has them"),
         ("firkin\tvolume\tfirkin, firkins\t-\t-", "'firkin,' has a comma; blanks separate forms"),
         ("firkin\tvolume\tfirkin mile\t-\t-", "'mile' is also a form of mile"),
     ],
 )
-def test_a_unit_with_an_unknown_prefix_or_the_form_of_another_is_an_error_that_names_its_row(
+def test_a_unit_with_an_unknown_dimension_or_prefix_or_the_form_of_another_is_an_error_that_names_its_row(
     monkeypatch: pytest.MonkeyPatch, row: str, reason: str
 ) -> None:
     monkeypatch.setattr(data_files, "data_text", lambda package, file: f"mile\tlength\tmile miles\tmi\t-\n{row}\n")

@@ -131,6 +131,7 @@ def test_caption(text: str, caption: bool) -> None:
     ("Stay in the loop", True),
     ("* * *", True),
     ("Stay in the loop road to the mill, and turn left.", False),
+    ("The mayor promised on X at @millford to mend the bridge.", False),
     ("You are receiving the wrong mail, she told the bank.", False),
     ("Share prices fell by 3 percent on Monday.", False),
     ("Copyright law was changed on Monday, the ministry said.", False),

@@ -138,6 +138,7 @@ class UnitWords(Table):
     restating: Words
     square: Words
     cubic: Words
+    dimensions: Words
 
 
 class ExtentWords(Table):

@@ -74,11 +74,14 @@ def _beginnings() -> frozenset[str]:
 def unit_rows() -> Iterator[tuple[Unit, list[str], list[str], list[str]]]:
     """The rows of the table: the unit, its forms, its symbols, its prefixes.
 
-    Raises ``DataFileError`` for a prefix that is none, a form with a comma and one that another row has.
+    Raises ``DataFileError`` for a dimension that units.toml does not have, a prefix that is none, a form with a comma and
+    one that another row has.
     """
     taken: dict[str, str] = {}
     for name, dimension, *cells in rows(__package__, "units", columns=5):
         forms, signs, prefixes = map(_listed, cells)
+        if dimension.replace(" ", "_") not in UNITS.dimensions:
+            raise DataFileError(f"{__package__}, units.tsv, {name}: no dimension {dimension!r}; units.toml has them")
         for prefix in prefixes:
             if prefix not in PREFIXES:
                 raise DataFileError(f"{__package__}, units.tsv, {name}: no prefix {prefix!r}")
