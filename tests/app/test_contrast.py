@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import chain, product
 
 import pytest
 from rich.color import ColorSystem
 from rich.style import Style
+from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from newsview.app.app import NewsviewApp
 from newsview.app.ports import OpenedArticle
-from newsview.app.render.styles import LOOKS, StyleCache
+from newsview.app.render.styles import LOOKS, StyleCache, visible
+from tests.app.opening import until
 from tests.app.running import running
 from tests.app.springfield import Memory, all_at_once, article
 
@@ -21,7 +24,7 @@ BELOW = list(product(("", "quote"), ("", "sentence")))
 ABOVE = ["", "speaker", "cue", "own", "hit", "hit-current", "selected"]
 THEMES = sorted(name for name, theme in BUILTIN_THEMES.items() if not name.startswith("ansi"))
 
-READABLE = 4.5
+READABLE, MARKED = 4.5, 3.0
 
 
 def luminance(color: Iterable[int]) -> float:
@@ -49,6 +52,13 @@ def row_styles(looks: StyleCache) -> Iterator[tuple[str, Style]]:
         yield f"{look or 'plain'} on {cursor or 'pane'}", looks.style(look, cursor)
 
 
+def sign_styles(looks: StyleCache) -> Iterator[tuple[str, Style]]:
+    """The looks of signs and words in the margin and in the detail strip."""
+    for look, spec in LOOKS.items():
+        if spec.color or spec.fade or look in ("strong", "plain"):
+            yield f"{look} as a sign", looks.style(look)
+
+
 def shown(style: Style, palette: ColorSystem) -> Style:
     """The style in the colours that a terminal with this palette shows."""
     assert style.color is not None and style.bgcolor is not None
@@ -70,7 +80,9 @@ async def test_every_word_can_be_read_in_every_theme(palette: ColorSystem) -> No
             await pilot.pause()
             assert app.current_theme.name == theme
             view, quotes = app.reader.query_one("#article"), app.reader.query_one("#quotes")
+            strip = StyleCache(app.reader.query_one("#status"))
             styles = [*article_styles(StyleCache(view)), *row_styles(StyleCache(quotes))]
+            styles += [*sign_styles(StyleCache(view)), *sign_styles(strip)]
             found += [(f"{theme}: {name}", style) for name, style in styles]
     contrasts = {name: round(contrast(shown(style, palette)), 2) for name, style in found}
     assert {name: ratio for name, ratio in contrasts.items() if ratio < READABLE} == {}
@@ -102,6 +114,44 @@ async def test_selected_row_quote_and_hits_are_told_apart(palette: ColorSystem) 
             assert len({hit, current, speaker}) == 3, theme
             marked = {view.style(*below, "own", "hit-current").reverse for below in BELOW}
             assert marked <= {False}, f"{theme}: the current hit is seen inside the reversed fact"
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_bars_and_dialogs_can_be_read_and_the_focus_is_seen(theme: str, palette: ColorSystem) -> None:
+    found = visible(BUILTIN_THEMES[theme].to_color_system().generate(), palette)
+
+    def apart(one: str, other: str) -> float:
+        colors = (Color.parse(found[each]).rich_color for each in (one, other))
+        return contrast(shown(Style(color=next(colors), bgcolor=next(colors)), palette))
+
+    assert min(apart("foreground", ground) for ground in ("panel", "surface")) >= READABLE
+    assert min(apart("primary", ground) for ground in ("background", "surface")) >= MARKED
+
+
+FRAMES = re.compile(r"[─│┌┐└┘▁-▏░-▓\s]+")
+"""Segments that only divide the screen: what they mean is said in words as well."""
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("theme", ["atom-one-dark", "flexoki", "nord", "solarized-dark", "textual-light"])
+async def test_every_word_on_the_screen_can_be_read(theme: str, palette: ColorSystem) -> None:
+    text = article()
+    app = NewsviewApp(text, lambda: OpenedArticle(source=all_at_once(text), store=Memory()))
+    app.use_colors(palette, few=palette is not ColorSystem.TRUECOLOR)
+    app.theme = theme
+    low = {}
+    async with running(app, (100, 30)) as pilot:
+        await until(pilot, lambda: app.reader.review.tally.open > 0)
+        for keys in (["a", "x", "2", "v", "f", "enter"], ["v"], ["escape", "O"], ["escape", "question_mark"]):
+            await pilot.press(*keys)
+            for segment in chain.from_iterable(app.screen._compositor.render_strips()):
+                style = segment.style
+                if style and style.color and style.bgcolor and not FRAMES.fullmatch(segment.text):
+                    ratio = contrast(shown(style, palette))
+                    least = READABLE if any(each.isalnum() for each in segment.text) else MARKED
+                    low.update({segment.text.strip(): round(ratio, 2)} if ratio < least else {})
+    assert low == {}
 
 
 def ground(style: Style, palette: ColorSystem) -> Iterable[int]:

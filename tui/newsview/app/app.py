@@ -16,7 +16,7 @@ from newsview.app.commands.context import Phase
 from newsview.app.key_queue import HandlesKeys, KeyQueueApp
 from newsview.app.keymap import KEYS
 from newsview.app.messages import ArticleWanted
-from newsview.app.render.styles import HasColors
+from newsview.app.render.styles import HasColors, visible
 from newsview.app.screen_updates import TerminalCells
 from newsview.app.settings import Settings
 from newsview.errors import NewsviewError, NoInputError, UsageError
@@ -72,6 +72,16 @@ class NewsviewApp(HasColors, KeyQueueApp):
             self.theme = self._known_theme(settings.theme, settings)
         if settings.keys is not KEYS:
             self.set_keymap({key.name: ",".join(key.keys) for key in settings.keys})
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, those of bars, dialogs and focus so that they can be seen on this terminal."""
+        self.theme_variables = visible(super().get_css_variables(), self.palette)
+        return self.theme_variables
+
+    def use_colors(self, palette: ColorSystem, *, few: bool) -> None:
+        """Takes the colours that the terminal can show, before the first frame."""
+        self.palette, self.few_colors = palette, few
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of the terminal."""
@@ -255,8 +265,9 @@ def run(
     Raises ``NoInputError`` where the terminal is gone without a signal.
     """
     app = NewsviewApp(article, prepare, settings, articles)
-    app.few_colors = app.no_color or app.console.color_system != "truecolor"
-    app.palette = PALETTES.get(app.console.color_system or "", app.palette)
+    system = app.console.color_system or ""
+    if app.no_color or system != "truecolor":
+        app.use_colors(PALETTES.get(system, app.palette), few=True)
     with _Noting(app):
         app.run()
         if app.crash is not None:

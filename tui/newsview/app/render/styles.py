@@ -7,6 +7,7 @@ or a sign in addition to its tint, so that colour is never the only cue.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -21,6 +22,9 @@ from newsview.model.kinds import KINDS
 
 CONTRAST: Final = 4.5
 """Minimum contrast ratio of text (WCAG 2, level AA)."""
+
+MARK_CONTRAST: Final = 3.0
+"""Minimum contrast ratio of what is no text: the frame of what has the focus (WCAG 2, 1.4.11)."""
 
 
 class HasColors:
@@ -63,7 +67,7 @@ LOOKS: Final[dict[str, StyleSpec]] = {
     "aside": StyleSpec("italic"),
     # the article's layers: kinds of fact are underlined unless they have a row
     **{kind.one: StyleSpec("underline") for kind in KINDS},
-    "quote": StyleSpec("italic", tint="success", share=0.16),
+    "quote": StyleSpec("italic", tint="success", share=0.16, few="italic"),
     "sentence": StyleSpec(tint="primary", share=0.28),
     "number": StyleSpec("bold"),
     "speaker": StyleSpec("bold underline", tint="success", share=0.4),
@@ -117,13 +121,42 @@ def readable(style: Style, palette: ColorSystem = ColorSystem.TRUECOLOR) -> Styl
     """
     if style.color is None or style.bgcolor is None or not style.color.triplet or not style.bgcolor.triplet:
         return style
-    text, ground = Color.from_rich_color(style.color), in_palette(Color.from_rich_color(style.bgcolor), palette)
-    if contrast(in_palette(text, palette), ground) >= CONTRAST:
-        return style
-    far = max(WHITE, BLACK, key=lambda each: contrast(in_palette(each, palette), ground))
-    tries = (text.blend(far, share / 10, 1.0) for share in range(1, 10))
-    better = next((each for each in tries if contrast(in_palette(each, palette), ground) >= CONTRAST), far)
-    return style + Style(color=better.rich_color)
+    text, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+    return style + Style(color=_blended(text, _far(ground, palette), [ground], CONTRAST, palette).rich_color)
+
+
+def visible(variables: dict[str, str], palette: ColorSystem) -> dict[str, str]:
+    """The *variables* of a theme with text that can be read on all its grounds, and a primary colour that is seen there.
+
+    Themes are made for true colour, and some of their panels are close to their text even there. The terminal's own
+    colours are unchanged, because their values are unknown.
+    """
+    text, ground = Color.parse(variables["foreground"]), Color.parse(variables["background"])
+    if ground.ansi is not None or text.ansi is not None:
+        return variables
+    own, paper = (Color.parse(variables[name]) for name in ("primary", "surface"))
+    text = _blended(text, _far(ground, palette), [ground], CONTRAST, palette)
+    panel = _blended(Color.parse(variables["panel"]), ground, [text], CONTRAST, palette)
+    surface = _blended(paper, ground, [text], CONTRAST, palette)
+    primary = _blended(own, text, [ground, surface], MARK_CONTRAST, palette)
+    muted = _blended(surface.blend(text, 0.75, 1.0), text, [surface], CONTRAST, palette)
+    found = {"foreground": text, "panel": panel, "surface": surface, "primary": primary, "foreground-muted": muted}
+    return {**variables, **{name: color.hex for name, color in found.items()}}
+
+
+def _blended(color: Color, into: Color, beside: Sequence[Color], least: float, palette: ColorSystem) -> Color:
+    """*color* with as much of *into* as its contrast to all of *beside* is at *least* that, as *palette* shows them."""
+    others = [in_palette(each, palette) for each in beside]
+    for share in range(10):
+        shade = color.blend(into, share / 10, 1.0)
+        if min(contrast(in_palette(shade, palette), other) for other in others) >= least:
+            return shade
+    return into
+
+
+def _far(ground: Color, palette: ColorSystem) -> Color:
+    """Black or white, whichever is the farther from *ground*."""
+    return max(WHITE, BLACK, key=lambda each: contrast(in_palette(each, palette), in_palette(ground, palette)))
 
 
 def in_palette(color: Color, palette: ColorSystem) -> Color:

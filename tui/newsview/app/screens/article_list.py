@@ -83,7 +83,7 @@ class ArticleTable(Pick):
         .dialog TextInput, .dialog TextInput:focus { width: 1fr; border: none; padding: 0; height: 1; margin-bottom: 1; background: $background; }
         .dialog--hint { margin-top: 1; }
         &.-h6, &.-h0, &.-w30, &.-w0 { .dialog--hint { margin-top: 0; } .dialog TextInput { margin-bottom: 0; } }
-        .articles--columns { color: $foreground 75%; }
+        .articles--columns { color: $foreground-muted; }
         &.-w30 .articles--columns, &.-w0 .articles--columns, &.-h6 .articles--columns { display: none; }
     }
     """

@@ -97,12 +97,14 @@ class Dialog(ModalScreen[DialogResult]):
             background: $surface;
             color: $foreground;
             border: heavy $primary;
+            border-title-color: $foreground;
+            border-subtitle-color: $foreground;
         }
         .dialog--line { width: auto; }
         .dialog--text { width: 1fr; padding-bottom: 1; }
         TextInput { width: 64; max-width: 100%; }
         .dialog--question { width: auto; max-width: 100%; padding-bottom: 1; }
-        .dialog--hint { width: 1fr; color: $foreground 75%; }
+        .dialog--hint { width: 1fr; color: $foreground-muted; }
 
         /* Wide: over the panes, above the strip with the current fact. */
         &.-w100 {
