@@ -93,6 +93,12 @@ def test_notice_takes_the_first_line_and_leaves_the_fact() -> None:
     assert lines[0] == "saved to x" and "said: “Nobody" in lines[1]
 
 
+def test_hint_loses_whole_parts_where_it_is_too_long() -> None:
+    here, keys = at("Nobody asked"), "j next sentence · ] next fact · ? all keys"
+    assert shown(here, 30, 8, hint=keys)[-1] == "j next sentence · ] next fact"
+    assert shown(here, 30, 8, hint="j the next sentence of the article")[-1].endswith("…")
+
+
 def test_hint_takes_the_last_line_if_nothing_else_does() -> None:
     assert shown(at("Nobody asked"), hint="j next sentence")[-1] == "j next sentence"
     whole = Decision(verdict="true", source=LONG, note=LONG)

@@ -43,7 +43,7 @@ def lines(review: Review, remarks: Remarks, width: int, height: int, first: int)
     if review.finding is not None:
         return _finding(review, review.finding, remarks, width, height, first)
     fact, row, notice = review.fact, review.place.row, remarks.notice
-    hint = [Piece(truncate(remarks.hint, width), "dim")]
+    hint = [Piece(_whole_parts(remarks.hint, width), "dim")]
     if review.fold:
         from newsview.app.render import folds  # not every article has some
 
@@ -222,6 +222,13 @@ def _shortened(wrapped: list[Line], height: int, width: int) -> list[Line]:
     *kept, last = wrapped[:height]
     cut = _cut(last, width - 1)
     return [*kept, cut if cut and cut[-1].text.endswith("…") else [*cut, Piece("…")]]
+
+
+def _whole_parts(hint: str, width: int) -> str:
+    """As many parts of *hint*, from its first one, as have room whole; the first one is cut if it has none."""
+    while cell_len(hint) > width and " · " in hint:
+        hint = hint.rpartition(" · ")[0]
+    return truncate(hint, width)
 
 
 def _cut(line: Line, width: int) -> Line:
