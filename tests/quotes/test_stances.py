@@ -194,6 +194,13 @@ def test_number_of_a_house_is_no_negation(parsed: Parsed) -> None:
     [
         ("Mary Stone said that the bridge was safe.", "speech"),
         ("Mary Stone believes that the bridge is safe.", "belief"),
+        ("Mary Stone welcomed the move on Monday.", "belief"),
+        ("The union attacked the new law.", "belief"),
+        ("Farmers protested against the toll.", "belief"),
+        ("Mary Stone was critical of the toll.", "belief"),
+        ("Mary Stone welcomed what she called “a brave move”.", "speech"),
+        ("Mary Stone blamed the council for the delay.", "speech"),
+        ("Mary Stone protested that the bridge was late.", "speech"),
         ("Mary Stone is confident that the bridge will hold.", "belief"),
         ("Mary Stone plans to close the bridge.", "plan"),
         ("Mary Stone’s decision to close the bridge angered drivers.", "plan"),

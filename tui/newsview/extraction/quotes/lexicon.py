@@ -88,6 +88,7 @@ class StanceWords(Table):
 
     denies: Words
     belittles: Words
+    judges: Words
     doubts: Words
     asks: Words
     asks_in_marks: Words

@@ -15,7 +15,15 @@ from newsview.extraction.quotes.hypothetical_cues import is_hypothetical
 from newsview.extraction.quotes.lexicon import CLAUSES, CUES, STANCES
 from newsview.extraction.quotes.passive_cues import PASSIVE, passive_description
 from newsview.extraction.quotes.reported_clauses import CLAUSES as CLAUSE_RULES
-from newsview.extraction.quotes.reported_phrases import PHRASES, described_as, infinitive, is_wanted_answer, is_withheld
+from newsview.extraction.quotes.reported_phrases import (
+    PHRASES,
+    described_as,
+    infinitive,
+    is_wanted_answer,
+    is_withheld,
+    noun_object,
+    prepositional,
+)
 from newsview.extraction.quotes.speaker_phrase import can_speak
 from newsview.extraction.syntax import STEPS, VERB_POS, child_of, is_infinitive, right_child
 from newsview.model.facts import Stance
@@ -91,11 +99,20 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
         elif each.rule in PHRASES and cue.lemma_ in STANCES.denies and not layout.has_marks(each.content):
             return False  # "did not deny the suggestion"
     each.stance = stance
+    if stance == "states" and _is_judgement(layout, each, cue):
+        each.act = "belief"
     if stance == "asks" and is_wanted_answer(cue):
         each.act = "speech"
     if group.negations or stance != "states":
         each.cue = (min(group.first, each.cue[0]), max(group.last, each.cue[1]))
     return True
+
+
+def _is_judgement(layout: Layout, each: Attribution, cue: Token) -> bool:
+    """What is only judged, which is nobody's words: "welcomed the move"; not "welcomed “a brave move”", "blamed him for it"."""
+    if cue.lemma_ not in STANCES.judges or layout.has_marks(each.content):
+        return False
+    return (each.rule in (noun_object, prepositional) or cue.pos_ == "ADJ") and not _is_clause(layout, each)
 
 
 def _is_without_words(layout: Layout, each: Attribution) -> bool:
