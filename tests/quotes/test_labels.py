@@ -83,6 +83,9 @@ def test_name_in_double_brackets_is_a_label(parsed: Parsed) -> None:
         ("Is it safe?", "LC", None),
         ("It is.", "Mary Stone", None),
     ]
+    # a third party asks once, and an answer has no label
+    text += "\n\n((KB))  Who pays for it?\n\nMS The town pays."
+    assert said(parsed(text))[4:] == [("Who pays for it?", "KB", None)]
     assert said(parsed("Mary Stone runs it.\n\n((a) Boats.)\n\n(Mary Stone) It began.\n\n((b) Piers.)")) == []
 
 

@@ -100,6 +100,11 @@ def test_apposition_gives_entity_of_speaker(parsed: Parsed) -> None:
     assert [name for _, name in speakers(doc)] == ["Jane Doe"]
 
 
+def test_nationality_inside_a_name_is_not_the_entity_of_the_speaker(parsed: Parsed) -> None:
+    assert speakers(parsed("Swiss voters stayed home. “It was a bad year,” said Swiss Re.")) == [("Swiss Re", None)]
+    assert speakers(parsed("“It was a bad year,” the Swiss said."))[0][1] is not None
+
+
 def test_expletive_it_is_no_speaker(parsed: Parsed) -> None:
     assert all(
         speaker is None for speaker, _ in speakers(parsed("The mayor left. It is hard to imagine him as a judge."))

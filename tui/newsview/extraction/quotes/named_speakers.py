@@ -66,7 +66,8 @@ class NamedSpeakers:
                 if self._is_same_kind(token, name):
                     return self.owner[name.i]
             named = inside and child.dep_ == "compound" and child.i in self.owner and token.pos_ == "PROPN"
-            if named and not person:  # "the Conservative MP" is no party
+            # "the Conservative MP" is no party, and "Swiss Marine" is not the Swiss
+            if named and not person and self.types[self.owner[child.i]] not in PLACES:
                 return self.owner[child.i]
         if person:
             closing = self._closing_name(speaker)

@@ -36,7 +36,10 @@ class Label:
 
 
 def by_label(layout: Layout) -> list[Attribution]:
-    """The turns: paragraphs that begin with a speaker label, with the unlabelled paragraphs that continue them."""
+    """The turns: paragraphs that begin with a speaker label, with the unlabelled paragraphs that continue them.
+
+    A paragraph behind a question in a turn of somebody in brackets continues nothing: it is an answer without a label.
+    """
     labels = _labels(layout)
     marked = [index for index, label in enumerate(labels) if label is not None and index > 0]
     found: list[Attribution] = []
@@ -47,6 +50,7 @@ def by_label(layout: Layout) -> list[Attribution]:
         if label is None:
             marks = layout.tokens[block.start].text in OPENING_QUOTES and len(found) >= _FEW
             bracketed = bool(marked) and index < marked[-1] and last is not None and last.bracketed
+            bracketed = bracketed and current is not None and layout.text[current.end - 1] != "?"
             if current is not None and (marks or bracketed):
                 current.content.extend(_inside(layout, block.start, block.end))
             else:
@@ -108,10 +112,12 @@ def _is_exchange(layout: Layout, labels: list[Label | None]) -> bool:
 
 
 def _is_sure(layout: Layout, labels: list[Label | None], index: int, counts: Counter[str], names: set[str]) -> bool:
-    """Label in capitals, a repeated one, or one with a name from the text in a headline or beside other labels."""
+    """Label in capitals, a repeated one, one of several in brackets, or a name of the text in a headline or beside others."""
     label = labels[index]
     if label is None:
         return False
+    if label.bracketed and sum(each is not None and each.bracketed for each in labels) > _FEW:
+        return True
     if _is_capital(layout, label) or counts[_key(layout, label)] >= _FEW:
         return label.last < label.content or bool(counts["Q."] and counts["A."])
     last = layout.tokens[label.last - 1]
