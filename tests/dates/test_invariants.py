@@ -68,7 +68,8 @@ DAYS = st.one_of(
 
 DAY = r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?|-W\d\d)?"
 CLOCK = r"T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?"
-ISO = re.compile(rf"{DAY}(/{DAY})?|{CLOCK}(/{CLOCK})?|R/P\d+[DWMY]")
+BEFORE_OUR_ERA = r"BC\d{4}"
+ISO = re.compile(rf"{DAY}(/{DAY})?|{CLOCK}(/{CLOCK})?|R/P\d+[DWMY]|{BEFORE_OUR_ERA}(/({BEFORE_OUR_ERA}|{DAY}))?")
 
 
 def bare(text: str) -> Doc:
