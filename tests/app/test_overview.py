@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsview.app.render.canvas import Canvas, beside, moved, next_section
-from newsview.app.render.overview import compose
+from newsview.app.render.overview import compose, said_by
 from newsview.app.screens.overview import OverviewScreen
 from newsview.app.state.overview import overview_of
 from newsview.app.state.review import Review
@@ -183,3 +183,8 @@ async def test_backspace_of_a_later_crossing_does_not_open_the_overview() -> Non
         await pilot.press("O", "enter", "backspace", "escape", "2", "enter", "backspace")
         assert pilot.app.screen is reader(pilot)
         assert reader(pilot).review.pane == "quotes"
+
+
+def test_the_verb_of_a_long_name_beside_a_figure_is_kept() -> None:
+    assert said_by("Ada Quill denied", 30) == " (Ada Quill denied)"
+    assert said_by("Abernethy Chukwuma-Wellington denied", 22) == " (…-Wellington denied)"

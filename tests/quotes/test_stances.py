@@ -242,3 +242,21 @@ def test_reflexive_and_exclamation_deny_nothing(parsed: Parsed, text: str) -> No
 )
 def test_like_of_reflexive_and_exclamation_has_stance(parsed: Parsed, text: str, stance: str) -> None:
     assert [quote.stance for quote in find_quotes(Tokens(parsed(text)))] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words"),
+    [
+        ("Mary Stone cautioned against reading too much into it.", "cautioned against", "reading too much into it"),
+        ("Mary Stone advised against a ban on trams.", "advised against", "a ban on trams"),
+        ("Mary Stone warned the board against the loan.", "warned the board against", "the loan"),
+        ("Mary Stone argued against “a wild plan”.", "argued against", "a wild plan"),
+        # what is argued for, and an "against" of the content
+        ("Mary Stone argued for the tax.", "argued", "the tax"),
+        ("Mary Stone said that she was against the tax.", "said", "she was against the tax"),
+    ],
+)
+def test_what_the_speaker_is_against_never_stands_without_it(parsed: Parsed, text: str, cue: str, words: str) -> None:
+    (found,) = find_quotes(Tokens(parsed(text)))
+    assert found.cue is not None and found.cue.text == cue
+    assert found.text == words

@@ -251,7 +251,7 @@ def _figure_line(block: _Block, line: FigureLine, wide: int) -> None:
     for figure, by in _with_speakers(line.figures):
         room = block.width - left - (2 if figure.joint else 0)
         words = truncate(figure.words, room)
-        said = truncate(f" ({by})", room - cell_len(words)) if by and room - cell_len(words) > 6 else ""
+        said = said_by(by, room - cell_len(words)) if by and room - cell_len(words) > 6 else ""
         joint = f" {figure.joint} " if figure.joint and block.used > left else ""
         if block.used > left and block.used + cell_len(joint + words + said) > block.width:
             block.begin()
@@ -260,6 +260,18 @@ def _figure_line(block: _Block, line: FigureLine, wide: int) -> None:
         block.add(joint, "dim")
         block.lead(words, "plain", [figure.place], f"{line.subject or 'figure'}: {figure.words}")
         block.add(said, "dim")
+
+
+def said_by(by: str, width: int) -> str:
+    """Who says something, in brackets, in *width* cells; where it is too long its end stays, which has the verb.
+
+    "(…Quill denied)": what is denied must not look said.
+    """
+    said = f" ({by})"
+    while cell_len(said) > width and by:
+        by = by[1:]
+        said = f" (…{by})"
+    return said
 
 
 def _with_speakers(figures: Sequence[Figure]) -> Iterator[tuple[Figure, str]]:

@@ -89,6 +89,7 @@ class StanceWords(Table):
     denies: Words
     belittles: Words
     judges: Words
+    opposed: Words
     doubts: Words
     asks: Words
     asks_in_marks: Words

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
+from newsview.extraction.lexical.characters import OPENING_QUOTES
 from newsview.extraction.quotes.attribution import Attribution
 from newsview.extraction.quotes.cue_lexicon import lexicon, speaking_nouns, string_ids
 from newsview.extraction.quotes.doc_layout import Layout
@@ -34,6 +35,8 @@ _DESCRIPTIONS: Final = frozenset({described_as, passive_description})
 _VERB_RULES: Final = frozenset((*CLAUSE_RULES, *PHRASES, *PASSIVE))
 _SPOKEN_OF: Final = frozenset((*PHRASES, *PASSIVE))
 _PAIR: Final = 2
+_OBJECT: Final = 8
+"""Maximum tokens between a verb and the "against" that belongs to it: "warned the board of the port against"."""
 _EMPTY: Final = frozenset({"PRON", "AUX", "PUNCT"})
 _INNER: Final = frozenset({"VB", "VBG"})
 _GERUNDS: Final = frozenset({"xcomp", "pcomp"})
@@ -105,7 +108,17 @@ def with_stance(layout: Layout, each: Attribution, negating: Sequence[int]) -> b
         each.act = "speech"
     if group.negations or stance != "states":
         each.cue = (min(group.first, each.cue[0]), max(group.last, each.cue[1]))
+    each.cue = _with_opposition(layout, each, each.cue)
     return True
+
+
+def _with_opposition(layout: Layout, each: Attribution, cue: tuple[int, int]) -> tuple[int, int]:
+    """The cue with the "against" before the content: "warned the board against", of whose content the speaker wants nothing."""
+    before = layout.token_at(each.start) - 1
+    while before > cue[1] and layout.tokens[before].text in OPENING_QUOTES:
+        before -= 1
+    opposed = cue[1] <= before <= cue[1] + _OBJECT and layout.tokens[before].lower_ in STANCES.opposed
+    return (cue[0], before + 1) if opposed else cue
 
 
 def _is_judgement(layout: Layout, each: Attribution, cue: Token) -> bool:
