@@ -134,12 +134,22 @@ def _heads(page: Sequence[Block], have: Sequence[bool], wanted: Sequence[bool], 
 
 def _box(block: Block) -> _Element:
     """The outermost element that holds nothing but *block*."""
-    box, own = block.element, letters(block.text)
+    box, own = block.element, len(letters(block.text))
     for around in block.element.iterancestors():
-        if letters(around.xpath("string()")) != own:
+        if not _has_at_most(around, own):
             break
         box = around
     return box
+
+
+def _has_at_most(element: _Element, most: int) -> bool:
+    """Whether *element* has *most* letters or fewer; no more text is read than that, because it may be the whole page."""
+    found = 0
+    for text in element.itertext():
+        found += len(letters(text))
+        if found > most:
+            return False
+    return True
 
 
 def _add_lead(page: Sequence[Block], have: Sequence[bool], wanted: list[bool]) -> None:
