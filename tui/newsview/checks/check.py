@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from newsview.checks.evidence import Evidence, Found
 from newsview.model.finding import Level, Rule
@@ -49,13 +50,19 @@ class Check:
         return Rule(self.name, self.code, self.level, self.message, self.explanation)
 
 
-def measured(right: int, fired: int, found: int, planted: int) -> Measured:
-    """A count on the articles that all checks were counted on."""
-    sample = "1,614 edited news articles, on which the checks were also developed"
-    return Measured(right=right, fired=fired, found=found, planted=planted, day="2026-11-30", sample=sample)
+class Count(NamedTuple):
+    """A count of findings and planted errors: its day and the articles."""
+
+    day: str
+    sample: str
 
 
-def recounted(right: int, fired: int, found: int, planted: int) -> Measured:
-    """A later count of a check that was changed, on about half of those articles; the errors are newly planted."""
-    sample = "830 edited news articles, on which the checks were also developed"
-    return Measured(right=right, fired=fired, found=found, planted=planted, day="2026-12-01", sample=sample)
+_OF_ALL: Final = Count("2026-11-30", "1,614 edited news articles, on which the checks were also developed")
+
+RECOUNT: Final = Count("2026-12-01", "830 edited news articles, on which the checks were also developed")
+"""A later count of checks that were changed, on about half of those articles; the errors are newly planted."""
+
+
+def measured(right: int, fired: int, found: int, planted: int, count: Count = _OF_ALL) -> Measured:
+    """What a *count* gave, by default that of all checks."""
+    return Measured(right=right, fired=fired, found=found, planted=planted, day=count.day, sample=count.sample)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsview.checks import calendar, headline, headline_quotations, names, quotations, sources
-from newsview.checks.check import Check, measured, recounted
+from newsview.checks.check import RECOUNT, Check, measured
 
 _FOUR_QUOTES: Final = (
     "“We can pay for it,” Ada Quill said. “It is a good plan,” Quill said. "
@@ -28,7 +28,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "The Smiths met Ada Smith. Smith said no.",
         ),
         function=names.two_spellings,
-        measured=recounted(right=13, fired=13, found=25, planted=30),
+        measured=measured(right=13, fired=13, found=25, planted=30, count=RECOUNT),
     ),
     Check(
         name="acronym",
@@ -44,7 +44,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "The Kurdistan Workers Party (PKK) said so.",
         ),
         function=names.acronym,
-        measured=recounted(right=0, fired=0, found=29, planted=30),
+        measured=measured(right=0, fired=0, found=29, planted=30, count=RECOUNT),
     ),
     Check(
         name="weekday",
@@ -119,7 +119,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "Storm kills 12 on coast\n\nThe storm on the coast killed 9 people and hurt 13, the mayor said on Friday.",
         ),
         function=headline.headline_number,
-        measured=recounted(right=0, fired=0, found=24, planted=30),
+        measured=measured(right=0, fired=0, found=24, planted=30, count=RECOUNT),
     ),
     Check(
         name="headline-quotation",
@@ -194,7 +194,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             f"{_FOUR_QUOTES} “It costs too much,” a man shouted.",
         ),
         function=sources.one_voice,
-        measured=recounted(right=5, fired=5, found=0, planted=0),
+        measured=measured(right=5, fired=5, found=0, planted=0, count=RECOUNT),
         about_words=True,
     ),
 )

@@ -37,16 +37,16 @@ FEWEST_WORDS: Final = 3
 def one_voice(evidence: Evidence) -> Iterator[Found]:
     """An article with at least four quotes, all of one person; not with a quotation that has no speaker.
 
-    Not of a firm or body, which speaks through its filings and reports as well. Not where another person is named beside a quotation ("“No,” was the answer of Ben Marlow").
+    Not of a firm or body, which speaks through its filings and reports as well. Not where another person is named beside a
+    quotation ("“No,” was the answer of Ben Marlow").
     """
     quotes = evidence.quotes
     if len(quotes) < FEWEST:
         return
     speakers = {_speaker(quote) for quote in quotes}
-    if len(speakers) != 1 or None in speakers:
+    if len(speakers) != 1:
         return
-    first = next((quote.speaker for quote in quotes if quote.speaker is not None), None)
-    voice = next((each for each in evidence.entities if first is not None and each.id == first.entity), None)
+    voice = next((each for each in evidence.entities if each.id in speakers), None)
     if voice is not None and voice.type == "PERSON" and not _has_another(evidence, voice.id):
         yield Found(
             message=f"everything quoted is said by {voice.name}",

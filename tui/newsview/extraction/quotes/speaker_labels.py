@@ -50,8 +50,7 @@ def by_label(layout: Layout) -> list[Attribution]:
         if label is None:
             marks = layout.tokens[block.start].text in OPENING_QUOTES and len(found) >= _FEW
             bracketed = bool(marked) and index < marked[-1] and last is not None and last.bracketed
-            bracketed = bracketed and current is not None and layout.text[current.end - 1] != "?"
-            if current is not None and (marks or bracketed):
+            if current is not None and (marks or (bracketed and layout.text[current.end - 1] != "?")):
                 current.content.extend(_inside(layout, block.start, block.end))
             else:
                 current = None
